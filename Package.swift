@@ -1,0 +1,98 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+import PackageDescription
+
+// One row a target, in the order in which an article flows through them.
+// docs/ARCHITECTURE.md says why each may import what it imports; `ImportRulesTests` holds the sources to it.
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: "\(name)Tests", dependencies: dependencies, swiftSettings: strict)
+}
+
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "copydesk",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "copydesk", targets: ["copydesk"]),
+        .executable(name: "copydesk-watch", targets: ["copydesk-watch"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    ],
+    targets: [
+        // C libraries from Debian, and facts as tables compiled into the program.
+        .systemLibrary(name: "CInotifyTools"),
+        .systemLibrary(name: "CHTML", pkgConfig: "libxml-2.0"),
+        .systemLibrary(name: "CStemmer"),
+        .target(
+            name: "CTextServices",
+            linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n"), .linkedLibrary("cld2")]),
+        .target(name: "CLexicons", exclude: ["tables"]),
+
+        room("Documents"),
+        room("Files", [system]),
+        room("Watching", ["Files", subprocess, logging, lifecycle, system]),
+        room("Spooling", ["Documents", "Files", crypto, system]),
+        room("Stages", ["Documents"]),
+        room("Language", ["Documents", "CLexicons", "CStemmer"]),
+        room("Reading", ["Documents", "CTextServices", "CHTML", crypto]),
+        room("Normalizing", ["Documents", "Stages", "Language", "CTextServices"]),
+        room("Extracting", ["Documents", "Stages", "Language"]),
+        room("Summarizing", ["Documents", "Stages", "Language"]),
+        room("Classifying", ["Documents", "Stages", "Language"]),
+        room("Manifests", ["Documents", "Stages"]),
+        room("Pipelines", ["Documents", "Stages", "Manifests", crypto]),
+        room("Rendering", ["Documents"]),
+        room(
+            "Daemon",
+            [
+                "Documents", "Files", "Watching", "Spooling", "Stages", "Reading", "Normalizing", "Extracting",
+                "Summarizing", "Classifying", "Manifests", "Pipelines", "Rendering", logging, lifecycle, system,
+            ]),
+        .executableTarget(
+            name: "copydesk", dependencies: ["Daemon", "Documents", "Manifests", "Pipelines", "Reading", "Rendering", "Stages", arguments, logging],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "copydesk-watch", dependencies: ["CInotifyTools"], exclude: ["LICENSE"], swiftSettings: strict),
+
+        tests("Documents", ["Documents"]),
+        tests("Files", ["Files", system]),
+        tests("Spooling", ["Spooling", "Files", "Documents", system]),
+        tests("Language", ["Language", "Documents"]),
+        tests("Reading", ["Reading", "Documents"]),
+        tests("Normalizing", ["Normalizing", "Reading", "Stages", "Documents", "Language"]),
+        tests("Extracting", ["Extracting", "Language", "Stages", "Documents"]),
+        tests("Summarizing", ["Summarizing", "Language", "Stages", "Documents"]),
+        tests("Classifying", ["Classifying", "Language", "Stages", "Documents"]),
+        tests("Manifests", ["Manifests", "Stages", "Documents"]),
+        tests("Pipelines", ["Pipelines", "Manifests", "Stages", "Documents"]),
+        tests("Rendering", ["Rendering", "Documents"]),
+        tests("Daemon", ["Daemon", "Documents", "Stages", "Reading", "Manifests", "Pipelines", "Rendering"]),
+    ]
+)

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What the article is about, in a published vocabulary or the user's own.
+public struct Topic: Hashable, Sendable {
+    /// `mediatopic`, or the name of the user's scheme.
+    public var scheme: String
+    /// `medtop:16000000`
+    public var code: String
+    public var name: String
+    /// 0…1
+    public var confidence: Double
+    /// The release of the vocabulary, since terms move and retire.
+    public var vocabulary: String
+
+    public init(scheme: String, code: String, name: String, confidence: Double, vocabulary: String) {
+        self.scheme = scheme
+        self.code = code
+        self.name = name
+        self.confidence = confidence
+        self.vocabulary = vocabulary
+    }
+}
+
+/// A word or phrase that sets this article apart.
+public struct Keyword: Hashable, Sendable {
+    public var text: String
+    /// 0…1, the best being 1.
+    public var score: Double
+
+    public init(_ text: String, score: Double) {
+        self.text = text
+        self.score = score
+    }
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension JSONWriter {
+    mutating func layers(of document: Document, _ index: CodePointIndex) {
+        layer("paragraphs", document.paragraphs, index) { $0.spanObject($1, $2) }
+        layer("sentences", document.sentences, index) { $0.spanObject($1, $2) }
+        layer("entities", document.entities, index) { $0.entity($1, $2) }
+        let text = document.text
+        layer("quotes", document.quotes, index) { $0.quote($1, $2, text) }
+        layer("figures", document.figures, index) { $0.figure($1, $2) }
+        layer("times", document.times, index) { $0.time($1, $2) }
+        layer("events", document.events, index) { $0.event($1, $2) }
+        if let conflicts = document.conflicts {
+            name("conflicts")
+            list(conflicts) { writer, indexes in writer.list(indexes, inline: true) { $0.integer($1) } }
+        }
+        if let summary = document.summary { self.summary(summary, index, text) }
+        layer("topics", document.topics, index) { writer, topic, _ in writer.topic(topic) }
+        layer("keywords", document.keywords, index) { writer, keyword, _ in
+            writer.object(inline: true) { writer in
+                writer.member("text", keyword.text)
+                writer.member("score", keyword.score)
+            }
+        }
+        layer("notices", document.notices, index) { $0.notice($1, $2) }
+        layer("duplicates", document.duplicates, index) { writer, duplicate, _ in
+            writer.object(inline: true) { writer in
+                writer.member("id", duplicate.id)
+                writer.member("similarity", duplicate.similarity)
+            }
+        }
+        if let coverage = document.coverage {
+            name("coverage")
+            object(inline: true) { writer in
+                writer.member("read", coverage.read)
+                writer.name("truncated")
+                writer.bool(coverage.truncated)
+            }
+        }
+    }
+
+    private mutating func layer<Element>(
+        _ name: String, _ elements: [Element]?, _ index: CodePointIndex,
+        _ body: (inout JSONWriter, Element, CodePointIndex) -> Void
+    ) {
+        guard let elements else { return }
+        self.name(name)
+        list(elements) { writer, element in body(&writer, element, index) }
+    }
+
+    private mutating func entity(_ entity: Entity, _ index: CodePointIndex) {
+        object { writer in
+            writer.member("id", entity.id)
+            writer.member("type", entity.kind.rawValue)
+            writer.member("name", entity.name)
+            writer.member("aliases", entity.aliases)
+            writer.name("mentions")
+            writer.list(entity.mentions) { writer, mention in
+                writer.object(inline: true) { writer in
+                    writer.span(mention.span, index)
+                    writer.member("kind", mention.kind.rawValue)
+                }
+            }
+            writer.member("salience", entity.salience)
+            writer.member("wikidata", entity.wikidata)
+            writer.member("country", entity.country)
+            if let coordinates = entity.coordinates {
+                writer.name("coordinates")
+                writer.object(inline: true) { writer in
+                    writer.member("latitude", coordinates.latitude)
+                    writer.member("longitude", coordinates.longitude)
+                }
+            }
+        }
+    }
+
+    private mutating func quote(_ quote: Quote, _ index: CodePointIndex, _ text: Text) {
+        object { writer in
+            writer.span(quote.span, index)
+            writer.member("kind", quote.kind.rawValue)
+            writer.name("text")
+            writer.string(text[quote.span])
+            if let speaker = quote.speaker {
+                writer.name("speaker")
+                writer.object(inline: true) { writer in
+                    writer.member("entity", speaker.entity)
+                    writer.span(speaker.span, index)
+                }
+            }
+            if let cue = quote.cue {
+                writer.name("cue")
+                writer.spanObject(cue, index)
+            }
+        }
+    }
+
+    private mutating func figure(_ figure: Figure, _ index: CodePointIndex) {
+        object(inline: true) { writer in
+            writer.span(figure.span, index)
+            writer.member("value", figure.value)
+            writer.member("min", figure.min)
+            writer.member("max", figure.max)
+            writer.name("approximate")
+            writer.bool(figure.approximate)
+            writer.member("unit", figure.unit)
+            if let of = figure.of {
+                writer.name("of")
+                writer.spanObject(of, index)
+            }
+            writer.member("category", figure.category)
+            writer.member("entity", figure.entity)
+            writer.member("time", figure.time)
+        }
+    }
+
+    private mutating func time(_ time: TimeExpression, _ index: CodePointIndex) {
+        object(inline: true) { writer in
+            writer.span(time.span, index)
+            writer.member("type", time.kind.rawValue)
+            writer.member("value", time.value)
+            writer.member("anchor", time.anchor)
+            writer.member("reason", time.reason)
+        }
+    }
+
+    private mutating func event(_ event: Event, _ index: CodePointIndex) {
+        object { writer in
+            writer.member("id", event.id)
+            writer.member("type", event.type)
+            writer.name("trigger")
+            writer.spanObject(event.trigger, index)
+            writer.member("agent", event.agents)
+            writer.member("patient", event.patients)
+            writer.member("place", event.place)
+            writer.member("time", event.time)
+            writer.name("figures")
+            writer.list(event.figures, inline: true) { $0.integer($1) }
+            writer.member("asserted_by", event.assertedBy)
+        }
+    }
+
+    private mutating func summary(_ summary: Summary, _ index: CodePointIndex, _ text: Text) {
+        name("summary")
+        object { writer in
+            writer.member("text", summary.sentences.map { text.string($0) }.joined(separator: " "))
+            writer.name("sentences")
+            writer.list(summary.sentences) { $0.spanObject($1, index) }
+            writer.member("method", summary.method)
+        }
+    }
+
+    private mutating func topic(_ topic: Topic) {
+        object(inline: true) { writer in
+            writer.member("scheme", topic.scheme)
+            writer.member("code", topic.code)
+            writer.member("name", topic.name)
+            writer.member("confidence", topic.confidence)
+            writer.member("vocabulary", topic.vocabulary)
+        }
+    }
+
+    private mutating func notice(_ notice: Notice, _ index: CodePointIndex) {
+        object(inline: true) { writer in
+            writer.member("code", notice.code)
+            writer.member("message", notice.message)
+            writer.member("severity", notice.severity.rawValue)
+            if let span = notice.span { writer.span(span, index) }
+        }
+    }
+}

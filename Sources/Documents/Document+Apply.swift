@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// An annotation that a document cannot take.
+public struct AnnotationError: Error, Hashable, Sendable, CustomStringConvertible {
+    public var layer: Layer
+    public var problem: String
+
+    public var description: String { "\(layer.rawValue): \(problem)" }
+}
+
+extension Document {
+    /// Adds what a stage returned.
+    ///
+    /// - Parameter writes: the layers that the stage declared.
+    /// - Throws: `AnnotationError` where a layer was not declared or a span does not lie on scalar edges inside the text;
+    ///   the document is then unchanged.
+    public mutating func apply(_ annotations: [Annotation], writes: Set<Layer>) throws(AnnotationError) {
+        var changed = self
+        for annotation in annotations {
+            guard writes.contains(annotation.layer) else {
+                throw AnnotationError(layer: annotation.layer, problem: "written without being declared in `writes`")
+            }
+            if case .edits(let edits) = annotation {
+                try changed.edit(edits)
+            } else {
+                try changed.check(annotation)
+                changed.set(annotation)
+            }
+        }
+        self = changed
+    }
+
+    private mutating func edit(_ edits: [TextEdit]) throws(AnnotationError) {
+        guard paragraphs == nil, sentences == nil, entities == nil, quotes == nil else {
+            throw AnnotationError(layer: .text, problem: "edited after spans were taken; edits come before any other layer")
+        }
+        var position = 0
+        for edit in edits {
+            guard edit.span.start >= position, isValid(edit.span) else {
+                throw AnnotationError(layer: .text, problem: "edits overlap, are out of order or cut a character")
+            }
+            position = edit.span.end
+        }
+        (text, sourceMap) = sourceMap.applying(edits, to: text)
+    }
+
+    private func isValid(_ span: TextSpan) -> Bool {
+        span.start >= 0 && span.end <= text.count && text.isScalarEdge(span.start) && text.isScalarEdge(span.end)
+    }
+
+    private func check(_ annotation: Annotation) throws(AnnotationError) {
+        for span in annotation.spans where !isValid(span) {
+            throw AnnotationError(
+                layer: annotation.layer,
+                problem: "span \(span.start)..<\(span.end) is outside the text of \(text.count) bytes or cuts a character")
+        }
+    }
+
+    mutating func set(_ annotation: Annotation) {
+        switch annotation {
+        case .edits: preconditionFailure("edits are applied, not set")
+        case .language(let value): language = value
+        case .paragraphs(let value): paragraphs = value
+        case .sentences(let value): sentences = value
+        case .headline(let value): headline = value
+        case .byline(let value): byline = value
+        case .dateline(let value): dateline = value
+        case .published(let value): published = value
+        case .modified(let value): modified = value
+        case .publisher(let value): publisher = value
+        case .url(let value): url = value
+        case .section(let value): section = value
+        case .tags(let value): tags = value
+        case .entities(let value): entities = value
+        case .quotes(let value): quotes = value
+        case .figures(let value): figures = value
+        case .times(let value): times = value
+        case .events(let value): events = value
+        case .conflicts(let value): conflicts = value
+        case .summary(let value): summary = value
+        case .topics(let value): topics = value
+        case .keywords(let value): keywords = value
+        case .notices(let value): notices = (notices ?? []) + value
+        case .duplicates(let value): duplicates = value
+        case .coverage(let value): coverage = value
+        }
+    }
+}
+
+extension Annotation {
+    /// Every span that it carries.
+    public var spans: [TextSpan] {
+        switch self {
+        case .paragraphs(let spans), .sentences(let spans): spans
+        case .entities(let entities): entities.flatMap { $0.mentions.map(\.span) }
+        case .quotes(let quotes): quotes.flatMap { [$0.span, $0.speaker?.span, $0.cue].compactMap { $0 } }
+        case .figures(let figures): figures.flatMap { [$0.span, $0.of].compactMap { $0 } }
+        case .times(let times): times.map(\.span)
+        case .events(let events): events.map(\.trigger)
+        case .summary(let summary): summary.sentences
+        case .notices(let notices): notices.compactMap(\.span)
+        case .edits, .language, .headline, .byline, .dateline, .published, .modified, .publisher, .url, .section, .tags,
+            .conflicts, .topics, .keywords, .duplicates, .coverage:
+            []
+        }
+    }
+}
