@@ -30,6 +30,11 @@ extension Document {
         self = changed
     }
 
+    /// Sets what is known from outside the chain, such as a date given with a request. Layers without spans only.
+    package mutating func set(_ annotations: [Annotation]) {
+        for annotation in annotations where annotation.spans.isEmpty { set(annotation) }
+    }
+
     private mutating func edit(_ edits: [TextEdit]) throws(AnnotationError) {
         guard paragraphs == nil, sentences == nil, entities == nil, quotes == nil else {
             throw AnnotationError(layer: .text, problem: "edited after spans were taken; edits come before any other layer")

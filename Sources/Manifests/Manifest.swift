@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Documents
+
+/// `plugins.json` as written, with the standard values where it says nothing.
+package struct Manifest: Sendable {
+    package enum OnError: String, CaseIterable, Sendable { case quarantine, skip, retry }
+    /// What becomes of the original of an article that succeeded.
+    package enum Originals: String, CaseIterable, Sendable { case archive, delete }
+    package enum Format: String, CaseIterable, Sendable { case json, ndjson, markdown, html, ninjs }
+
+    package struct Entry: Sendable {
+        /// Names the stage in provenance, logs and reasons; the plugin's name where the manifest gives none.
+        package var name: String
+        package var plugin: String
+        package var options: [JSON.Member] = []
+        package var timeout: Duration = .seconds(30)
+        package var onError: OnError = .quarantine
+        /// Byte offsets in the manifest, for what is found wrong later.
+        package var offset = 0
+        package var pluginOffset = 0
+    }
+
+    /// Folders, relative to the manifest's own.
+    package var inbox = "inbox"
+    package var outbox = "outbox"
+    package var archive = "archive"
+    package var quarantine = "quarantine"
+    package var originals: Originals = .archive
+    package var formats: [Format] = [.json]
+    /// File names that are not articles, as patterns with `*` and `?`; `nil` for the standard list.
+    package var ignore: [String]?
+    /// Articles in work at one time; `nil`: one a processor.
+    package var concurrency: Int?
+    /// Files larger than this are refused. Bytes.
+    package var maximumSize = 64 << 20
+    /// How often the inbox is looked at where the system gives no events for it.
+    package var poll: Duration = .seconds(2)
+    package var stages: [Entry] = []
+}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Documents
+
+/// Reads `plugins.json`, and goes on after an error so that one run shows all of them.
+package struct ManifestReader {
+    private let file: String
+    private let lines: SourceLines
+    private var diagnostics: [Diagnostic] = []
+
+    /// - Parameters:
+    ///   - bytes: the file's content.
+    ///   - file: its name, for the diagnostics.
+    /// - Returns: the manifest (`nil` where the file is not JSON at all) and everything that was found.
+    package static func read(_ bytes: [UInt8], file: String) -> (manifest: Manifest?, diagnostics: [Diagnostic]) {
+        var reader = ManifestReader(file: file, bytes: bytes)
+        do {
+            let json = try JSONParser.parse(bytes)
+            let manifest = reader.manifest(json)
+            return (manifest, reader.diagnostics)
+        } catch {
+            reader.report(error.offset, error.problem, error.remedy)
+            return (nil, reader.diagnostics)
+        }
+    }
+
+    private init(file: String, bytes: [UInt8]) {
+        self.file = file
+        lines = SourceLines(bytes)
+    }
+
+    private mutating func manifest(_ json: JSON) -> Manifest? {
+        guard let members = json.members else {
+            report(json.offset, "a manifest is an object, not \(json.kind)", "write { \"stages\": [ … ] }")
+            return nil
+        }
+        var manifest = Manifest()
+        var hasStages = false
+        for member in members {
+            switch member.name {
+            case "$schema", "$comment": break
+            case "inbox": path(member, into: &manifest.inbox)
+            case "outbox": path(member, into: &manifest.outbox)
+            case "archive": path(member, into: &manifest.archive)
+            case "quarantine": path(member, into: &manifest.quarantine)
+            case "originals": choice(member, into: &manifest.originals)
+            case "formats": formats(member, into: &manifest.formats)
+            case "ignore": manifest.ignore = strings(member)
+            case "concurrency": manifest.concurrency = integer(member, 1...256)
+            case "maximum_size": size(member, into: &manifest.maximumSize)
+            case "poll": duration(member, into: &manifest.poll)
+            case "stages":
+                hasStages = true
+                stages(member, into: &manifest.stages)
+            default: unknown(member, among: ManifestSchema.members)
+            }
+        }
+        if !hasStages { report(json.offset, "\"stages\" is missing", "add \"stages\": [ { \"plugin\": \"normalize\" } ]") }
+        distinctFolders(of: manifest, in: json)
+        return manifest
+    }
+
+    private mutating func stages(_ member: JSON.Member, into stages: inout [Manifest.Entry]) {
+        guard let elements = member.value.elements else {
+            return expect(member, "a list of stages, each { \"plugin\": … }")
+        }
+        var names: Set<String> = []
+        for element in elements {
+            guard let entry = entry(element) else { continue }
+            if !names.insert(entry.name).inserted {
+                report(element.offset, "two stages are named \"\(entry.name)\"", "give each its own \"name\"")
+            }
+            stages.append(entry)
+        }
+    }
+
+    private mutating func entry(_ json: JSON) -> Manifest.Entry? {
+        guard let members = json.members else {
+            report(json.offset, "a stage is an object, not \(json.kind)", "write { \"plugin\": \"normalize\" }")
+            return nil
+        }
+        guard let plugin = json["plugin"] else {
+            report(json.offset, "this stage names no plugin", "add \"plugin\": \"normalize\" or another of `copydesk stages`")
+            return nil
+        }
+        guard let id = plugin.string else {
+            report(plugin.offset, "\"plugin\" cannot be \(plugin.kind)", "write the name of one of `copydesk stages`")
+            return nil
+        }
+        var entry = Manifest.Entry(name: id, plugin: id, offset: json.offset, pluginOffset: plugin.offset)
+        for member in members {
+            switch member.name {
+            case "$comment", "plugin": break
+            case "name":
+                if let name = member.value.string, !name.isEmpty { entry.name = name } else { expect(member, "a name that is not empty") }
+            case "options":
+                if let options = member.value.members {
+                    entry.options = options.filter { $0.name != "$comment" }
+                } else {
+                    expect(member, "an object with the plugin's options")
+                }
+            case "timeout": duration(member, into: &entry.timeout)
+            case "on_error": choice(member, into: &entry.onError)
+            default: unknown(member, among: ManifestSchema.stageMembers)
+            }
+        }
+        return entry
+    }
+
+    /// Two of the folders being one would have results read as articles.
+    private mutating func distinctFolders(of manifest: Manifest, in json: JSON) {
+        let folders = [
+            ("inbox", manifest.inbox), ("outbox", manifest.outbox), ("quarantine", manifest.quarantine),
+        ] + (manifest.originals == .archive ? [("archive", manifest.archive)] : [])
+        for (index, (name, folder)) in folders.enumerated() {
+            for (other, earlier) in folders[..<index] where Self.holds(folder, earlier) || Self.holds(earlier, folder) {
+                let offset = json.members?.first { $0.name == name || $0.name == other }?.offset ?? json.offset
+                report(offset, "\"\(name)\" and \"\(other)\" lie in one another (\(folder), \(earlier))", "give each a folder of its own")
+            }
+        }
+    }
+
+    private static func holds(_ outer: String, _ inner: String) -> Bool {
+        let parts = { (path: String) in path.split(separator: "/").filter { $0 != "." } }
+        return outer.hasPrefix("/") == inner.hasPrefix("/") && parts(inner).starts(with: parts(outer))
+    }
+}
+
+extension ManifestReader {
+    fileprivate mutating func path(_ member: JSON.Member, into path: inout String) {
+        guard let string = member.value.string, !string.isEmpty, !string.contains("\0") else {
+            return expect(member, "a folder, relative to the manifest's own")
+        }
+        path = string
+    }
+
+    fileprivate mutating func choice<Choice: RawRepresentable & CaseIterable>(_ member: JSON.Member, into choice: inout Choice)
+    where Choice.RawValue == String {
+        let names = Choice.allCases.map(\.rawValue)
+        if let string = member.value.string, let found = Choice(rawValue: string) {
+            choice = found
+        } else if let string = member.value.string {
+            report(member.value.offset, "\"\(member.name)\" cannot be \"\(string)\"", NearestName.remedy(for: string, among: names))
+        } else {
+            expect(member, "one of " + names.map { "\"\($0)\"" }.joined(separator: ", "))
+        }
+    }
+
+    fileprivate mutating func formats(_ member: JSON.Member, into formats: inout [Manifest.Format]) {
+        guard let elements = member.value.elements, !elements.isEmpty else { return expect(member, "a list such as [\"json\", \"html\"]") }
+        var found: [Manifest.Format] = []
+        for element in elements {
+            var format = Manifest.Format.json
+            choice(JSON.Member(member.name, element), into: &format)
+            if !found.contains(format) { found.append(format) }
+        }
+        formats = found
+    }
+
+    fileprivate mutating func strings(_ member: JSON.Member) -> [String]? {
+        let strings = member.value.elements?.compactMap(\.string)
+        guard let strings, strings.count == member.value.elements?.count else {
+            expect(member, "a list of patterns such as [\"*.part\"]")
+            return nil
+        }
+        return strings
+    }
+
+    fileprivate mutating func integer(_ member: JSON.Member, _ range: ClosedRange<Int>) -> Int? {
+        if let integer = member.value.integer, range.contains(integer) { return integer }
+        expect(member, "a whole number from \(range.lowerBound) to \(range.upperBound)")
+        return nil
+    }
+
+    fileprivate mutating func duration(_ member: JSON.Member, into duration: inout Duration) {
+        guard let string = member.value.string, let parsed = Quantity.duration(string) else {
+            return expect(member, "a time such as \"500ms\", \"30s\" or \"2m\", at most 24h")
+        }
+        duration = parsed
+    }
+
+    fileprivate mutating func size(_ member: JSON.Member, into size: inout Int) {
+        guard let string = member.value.string, let parsed = Quantity.bytes(string) else {
+            return expect(member, "a size such as \"64MB\" or \"512kB\"")
+        }
+        size = parsed
+    }
+
+    fileprivate mutating func expect(_ member: JSON.Member, _ expectation: String) {
+        report(member.value.offset, "\"\(member.name)\" cannot be \(member.value.kind == "a string" ? "this string" : member.value.kind)", "write \(expectation)")
+    }
+
+    fileprivate mutating func unknown(_ member: JSON.Member, among known: [String]) {
+        report(member.offset, "there is no \"\(member.name)\" here", NearestName.remedy(for: member.name, among: known))
+    }
+
+    fileprivate mutating func report(_ offset: Int, _ problem: String, _ remedy: String) {
+        let (line, column) = lines.position(of: offset)
+        diagnostics.append(Diagnostic(file: file, line: line, column: column, severity: .error, problem: problem, remedy: remedy))
+    }
+}

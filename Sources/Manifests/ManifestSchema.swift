@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Documents
+internal import Stages
+
+/// The JSON Schema of `plugins.json`, made from the stages' own contracts so that it cannot drift:
+/// `docs/plugins.schema.json` is what `copydesk stages --schema` prints, and a test compares them.
+package enum ManifestSchema {
+    static let members = [
+        "$schema", "$comment", "inbox", "outbox", "archive", "quarantine", "originals", "formats", "ignore", "concurrency",
+        "maximum_size", "poll", "stages",
+    ]
+    static let stageMembers = ["$comment", "name", "plugin", "options", "timeout", "on_error"]
+
+    package static func json(for catalog: StageCatalog) -> JSON {
+        let standard = Manifest()
+        return [
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "title": "copydesk manifest",
+            "description": "Where articles come from, what is done with each, and where the results go.",
+            "type": "object",
+            "required": ["stages"],
+            "additionalProperties": false,
+            "properties": [
+                "$schema": described("string", "This schema, for completion in editors."),
+                "$comment": described("string", "For people; ignored."),
+                "inbox": folder(standard.inbox, "Folder that is watched. Paths are relative to the manifest's folder."),
+                "outbox": folder(standard.outbox, "Folder that the results are written to."),
+                "archive": folder(standard.archive, "Folder that the originals of finished articles move to."),
+                "quarantine": folder(standard.quarantine, "Folder for what failed: the original and a reason beside it."),
+                "originals": choice(Manifest.Originals.allCases.map(\.rawValue), standard.originals.rawValue, "What becomes of the original of a finished article."),
+                "formats": [
+                    "type": "array", "minItems": 1, "uniqueItems": true, "default": ["json"],
+                    "items": ["enum": JSON(.array(Manifest.Format.allCases.map { JSON(.string($0.rawValue)) }))],
+                    "description": "The renditions written for each article.",
+                ],
+                "ignore": [
+                    "type": "array", "items": ["type": "string"],
+                    "description": "Names in the inbox that are not articles, as patterns with * and ?; replaces the standard list of temporary files.",
+                ],
+                "concurrency": [
+                    "type": "integer", "minimum": 1, "maximum": 256,
+                    "description": "Articles in work at one time; one a processor where it is left out.",
+                ],
+                "maximum_size": quantity("^[0-9]+ ?([kMG]?B)?$", "64MB", "Larger files are refused."),
+                "poll": quantity("^[0-9]+ ?(ms|s|m|h)$", "2s", "How often the inbox is looked at where the system gives no events for it."),
+                "stages": [
+                    "type": "array", "description": "The chain, in order.",
+                    "items": ["oneOf": JSON(.array(catalog.types.map { stage($0.id, $0.summary, $0.contract.options) }))],
+                ],
+            ],
+        ]
+    }
+
+    private static func stage(_ id: String, _ summary: String, _ options: [StageOption]) -> JSON {
+        [
+            "type": "object", "title": JSON(.string(id)), "description": JSON(.string(summary)), "required": ["plugin"],
+            "additionalProperties": false,
+            "properties": [
+                "$comment": described("string", "For people; ignored."),
+                "name": described("string", "Names the stage in results and logs; the plugin's name where it is left out."),
+                "plugin": ["const": JSON(.string(id)), "description": JSON(.string(summary))],
+                "options": [
+                    "type": "object", "additionalProperties": false,
+                    "properties": JSON(
+                        .object(
+                            options.map { JSON.Member($0.name, option($0)) }
+                                + [JSON.Member("$comment", described("string", "For people; ignored."))])),
+                ],
+                "timeout": quantity("^[0-9]+ ?(ms|s|m|h)$", "30s", "The longest that this stage may take for one article."),
+                "on_error": choice(
+                    Manifest.OnError.allCases.map(\.rawValue), "quarantine",
+                    "quarantine: the article leaves the chain with its reason; skip: it goes on without this stage; retry: the stage is tried again, then quarantine."),
+            ],
+        ]
+    }
+
+    private static func option(_ option: StageOption) -> JSON {
+        var members = type(of: option.kind)
+        members.append(JSON.Member("default", option.standard))
+        members.append(JSON.Member("description", JSON(.string(option.summary))))
+        return JSON(.object(members))
+    }
+
+    private static func type(of kind: StageOption.Kind) -> [JSON.Member] {
+        switch kind {
+        case .boolean: [JSON.Member("type", "boolean")]
+        case .integer(let range):
+            [
+                JSON.Member("type", "integer"), JSON.Member("minimum", JSON(.integer(range.lowerBound))),
+                JSON.Member("maximum", JSON(.integer(range.upperBound))),
+            ]
+        case .number(let range):
+            [
+                JSON.Member("type", "number"), JSON.Member("minimum", JSON(.number(range.lowerBound))),
+                JSON.Member("maximum", JSON(.number(range.upperBound))),
+            ]
+        case .string, .file: [JSON.Member("type", "string")]
+        case .choice(let names): [JSON.Member("enum", JSON(.array(names.map { JSON(.string($0)) })))]
+        case .strings: [JSON.Member("type", "array"), JSON.Member("items", ["type": "string"])]
+        }
+    }
+
+    private static func described(_ type: String, _ description: String) -> JSON {
+        ["type": JSON(.string(type)), "description": JSON(.string(description))]
+    }
+
+    private static func folder(_ standard: String, _ description: String) -> JSON {
+        ["type": "string", "minLength": 1, "default": JSON(.string(standard)), "description": JSON(.string(description))]
+    }
+
+    private static func quantity(_ pattern: String, _ standard: String, _ description: String) -> JSON {
+        ["type": "string", "pattern": JSON(.string(pattern)), "default": JSON(.string(standard)), "description": JSON(.string(description))]
+    }
+
+    private static func choice(_ names: [String], _ standard: String, _ description: String) -> JSON {
+        ["enum": JSON(.array(names.map { JSON(.string($0)) })), "default": JSON(.string(standard)), "description": JSON(.string(description))]
+    }
+}

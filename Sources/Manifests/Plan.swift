@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Documents
+package import Stages
+
+/// A manifest that was checked: every stage is built and can run.
+package struct Plan: Sendable {
+    package struct Step: Sendable {
+        package let name: String
+        package let plugin: String
+        package let version: String
+        package let stage: any Stage
+        package let contract: StageContract
+        /// The options in force, as compact JSON: what provenance takes the digest of.
+        package let options: [UInt8]
+        package let timeout: Duration
+        package let onError: Manifest.OnError
+    }
+
+    package let manifest: Manifest
+    package let steps: [Step]
+}
+
+/// Checks a manifest against the stages that there are, and builds them.
+package struct Planner {
+    private let catalog: StageCatalog
+    private let file: String
+    private let lines: SourceLines
+    private var diagnostics: [Diagnostic]
+
+    /// Reads and checks a manifest in one go.
+    ///
+    /// - Returns: a plan where nothing is wrong, and everything that was found.
+    package static func plan(_ bytes: [UInt8], file: String, catalog: StageCatalog) -> (plan: Plan?, diagnostics: [Diagnostic]) {
+        let (manifest, diagnostics) = ManifestReader.read(bytes, file: file)
+        guard let manifest else { return (nil, diagnostics) }
+        var planner = Planner(catalog: catalog, file: file, lines: SourceLines(bytes), diagnostics: diagnostics)
+        let steps = planner.steps(of: manifest)
+        let failed = planner.diagnostics.contains { $0.severity == .error }
+        return (failed ? nil : Plan(manifest: manifest, steps: steps), planner.diagnostics)
+    }
+
+    /// The plan of named stages with their standard options: what `process --stages` asks for.
+    package static func plan(stages names: [String], catalog: StageCatalog) -> (plan: Plan?, problem: String?) {
+        var manifest = Manifest()
+        for name in names {
+            guard catalog[name] != nil else {
+                return (nil, "There is no stage \"\(name)\"; \(NearestName.remedy(for: name, among: catalog.names))")
+            }
+            manifest.stages.append(Manifest.Entry(name: name, plugin: name))
+        }
+        var planner = Planner(catalog: catalog, file: "--stages", lines: SourceLines([]), diagnostics: [])
+        let steps = planner.steps(of: manifest)
+        if let error = planner.diagnostics.first(where: { $0.severity == .error }) { return (nil, "\(error.problem); \(error.remedy)") }
+        return (Plan(manifest: manifest, steps: steps), nil)
+    }
+
+    private mutating func steps(of manifest: Manifest) -> [Plan.Step] {
+        var given: Set<Layer> = [.text]
+        var steps: [Plan.Step] = []
+        for entry in manifest.stages {
+            guard let type = catalog[entry.plugin] else {
+                report(entry.pluginOffset, "there is no plugin \"\(entry.plugin)\"", NearestName.remedy(for: entry.plugin, among: catalog.names))
+                continue
+            }
+            let contract = type.contract
+            for layer in contract.reads.subtracting(given).sorted() {
+                let giver = catalog.giver(of: layer).map { "which \($0) gives: put \($0) before it" } ?? "which nothing gives: remove it"
+                report(entry.offset, "\"\(entry.name)\" needs \(layer.rawValue)", giver)
+            }
+            if contract.writes.contains(.text), given != [.text] {
+                report(entry.offset, "\"\(entry.name)\" changes the text after others have marked it", "put it first in the chain")
+            }
+            given.formUnion(contract.writes)
+            if let step = step(entry, type) { steps.append(step) }
+        }
+        return steps
+    }
+
+    private mutating func step(_ entry: Manifest.Entry, _ type: any Stage.Type) -> Plan.Step? {
+        let contract = type.contract
+        let before = diagnostics.count
+        for member in entry.options {
+            guard let option = contract.options.first(where: { $0.name == member.name }) else {
+                let remedy = NearestName.remedy(for: member.name, among: contract.options.map(\.name))
+                report(member.offset, "\"\(entry.plugin)\" has no option \"\(member.name)\"", remedy)
+                continue
+            }
+            if let (problem, remedy) = option.objection(to: member.value) { report(member.value.offset, problem, remedy) }
+        }
+        guard diagnostics.count == before else { return nil }
+        let options = StageOptions(entry.options, for: contract)
+        do {
+            let stage = try type.init(options: options)
+            var writer = JSONWriter()
+            writer.json(JSON(.object(options.members)))
+            return Plan.Step(
+                name: entry.name, plugin: entry.plugin, version: type.version, stage: stage, contract: contract,
+                options: writer.bytes, timeout: entry.timeout, onError: entry.onError)
+        } catch {
+            let offset = entry.options.first { $0.name == error.option }?.value.offset ?? entry.offset
+            report(offset, error.problem, error.remedy)
+            return nil
+        }
+    }
+
+    private mutating func report(_ offset: Int, _ problem: String, _ remedy: String) {
+        let (line, column) = lines.position(of: offset)
+        diagnostics.append(Diagnostic(file: file, line: line, column: column, severity: .error, problem: problem, remedy: remedy))
+    }
+}
