@@ -76,7 +76,8 @@ let package = Package(
                 "Summarizing", "Classifying", "Manifests", "Pipelines", "Rendering", logging, lifecycle, system,
             ]),
         .executableTarget(
-            name: "copydesk", dependencies: ["Daemon", "Documents", "Manifests", "Pipelines", "Reading", "Rendering", "Stages", arguments, logging, system],
+            name: "copydesk",
+            dependencies: ["Daemon", "Documents", "Manifests", "Pipelines", "Reading", "Rendering", "Stages", arguments, logging, system],
             swiftSettings: strict),
         .executableTarget(
             name: "copydesk-watch", dependencies: ["CInotifyTools"], exclude: ["LICENSE"], swiftSettings: strict),

@@ -51,7 +51,8 @@ private struct Scanner {
             return .word
         }
         if scalar.isApostrophe, let last = result.last, last.kind == .word || last.kind == .number, last.span.end == start,
-            position < end, text[position] | 0x20 == UInt8(ascii: "s"), position + 1 == end || !text.scalar(at: position + 1).scalar.isLetter
+            position < end, text[position] | 0x20 == UInt8(ascii: "s"),
+            position + 1 == end || !text.scalar(at: position + 1).scalar.isLetter
         {
             position += 1
             return .possessive

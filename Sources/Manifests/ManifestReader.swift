@@ -109,9 +109,10 @@ package struct ManifestReader {
 
     /// Two of the folders being one would have results read as articles.
     private mutating func distinctFolders(of manifest: Manifest, in json: JSON) {
-        let folders = [
-            ("inbox", manifest.inbox), ("outbox", manifest.outbox), ("quarantine", manifest.quarantine),
-        ] + (manifest.originals == .archive ? [("archive", manifest.archive)] : [])
+        let folders =
+            [
+                ("inbox", manifest.inbox), ("outbox", manifest.outbox), ("quarantine", manifest.quarantine),
+            ] + (manifest.originals == .archive ? [("archive", manifest.archive)] : [])
         for (index, (name, folder)) in folders.enumerated() {
             for (other, earlier) in folders[..<index] where Self.holds(folder, earlier) || Self.holds(earlier, folder) {
                 let offset = json.members?.first { $0.name == name || $0.name == other }?.offset ?? json.offset
@@ -187,7 +188,9 @@ extension ManifestReader {
     }
 
     fileprivate mutating func expect(_ member: JSON.Member, _ expectation: String) {
-        report(member.value.offset, "\"\(member.name)\" cannot be \(member.value.kind == "a string" ? "this string" : member.value.kind)", "write \(expectation)")
+        report(
+            member.value.offset, "\"\(member.name)\" cannot be \(member.value.kind == "a string" ? "this string" : member.value.kind)",
+            "write \(expectation)")
     }
 
     fileprivate mutating func unknown(_ member: JSON.Member, among known: [String]) {

@@ -28,7 +28,9 @@ package enum ManifestSchema {
                 "outbox": folder(standard.outbox, "Folder that the results are written to."),
                 "archive": folder(standard.archive, "Folder that the originals of finished articles move to."),
                 "quarantine": folder(standard.quarantine, "Folder for what failed: the original and a reason beside it."),
-                "originals": choice(Manifest.Originals.allCases.map(\.rawValue), standard.originals.rawValue, "What becomes of the original of a finished article."),
+                "originals": choice(
+                    Manifest.Originals.allCases.map(\.rawValue), standard.originals.rawValue,
+                    "What becomes of the original of a finished article."),
                 "formats": [
                     "type": "array", "minItems": 1, "uniqueItems": true, "default": ["json"],
                     "items": ["enum": JSON(.array(Manifest.Format.allCases.map { JSON(.string($0.rawValue)) }))],
@@ -36,7 +38,8 @@ package enum ManifestSchema {
                 ],
                 "ignore": [
                     "type": "array", "items": ["type": "string"],
-                    "description": "Names in the inbox that are not articles, as patterns with * and ?; replaces the standard list of temporary files.",
+                    "description":
+                        "Names in the inbox that are not articles, as patterns with * and ?; replaces the standard list of temporary files.",
                 ],
                 "concurrency": [
                     "type": "integer", "minimum": 1, "maximum": 256,
@@ -70,7 +73,8 @@ package enum ManifestSchema {
                 "timeout": quantity("^[0-9]+ ?(ms|s|m|h)$", "30s", "The longest that this stage may take for one article."),
                 "on_error": choice(
                     Manifest.OnError.allCases.map(\.rawValue), "quarantine",
-                    "quarantine: the article leaves the chain with its reason; skip: it goes on without this stage; retry: the stage is tried again, then quarantine."),
+                    "quarantine: the article leaves the chain with its reason; skip: it goes on without this stage; retry: the stage is tried again, then quarantine."
+                ),
             ],
         ]
     }
@@ -110,10 +114,16 @@ package enum ManifestSchema {
     }
 
     private static func quantity(_ pattern: String, _ standard: String, _ description: String) -> JSON {
-        ["type": "string", "pattern": JSON(.string(pattern)), "default": JSON(.string(standard)), "description": JSON(.string(description))]
+        [
+            "type": "string", "pattern": JSON(.string(pattern)), "default": JSON(.string(standard)),
+            "description": JSON(.string(description)),
+        ]
     }
 
     private static func choice(_ names: [String], _ standard: String, _ description: String) -> JSON {
-        ["enum": JSON(.array(names.map { JSON(.string($0)) })), "default": JSON(.string(standard)), "description": JSON(.string(description))]
+        [
+            "enum": JSON(.array(names.map { JSON(.string($0)) })), "default": JSON(.string(standard)),
+            "description": JSON(.string(description)),
+        ]
     }
 }

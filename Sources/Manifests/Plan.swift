@@ -60,7 +60,9 @@ package struct Planner {
         var steps: [Plan.Step] = []
         for entry in manifest.stages {
             guard let type = catalog[entry.plugin] else {
-                report(entry.pluginOffset, "there is no plugin \"\(entry.plugin)\"", NearestName.remedy(for: entry.plugin, among: catalog.names))
+                report(
+                    entry.pluginOffset, "there is no plugin \"\(entry.plugin)\"",
+                    NearestName.remedy(for: entry.plugin, among: catalog.names))
                 continue
             }
             let contract = type.contract

@@ -70,7 +70,8 @@ package struct Pipeline: Sendable {
             try document.apply(annotations, writes: step.contract.writes)
             return document
         } catch {
-            throw StageFailure(.document, "The stage broke its contract (\(error))", remedy: "Report this to the author of \"\(step.plugin)\"")
+            throw StageFailure(
+                .document, "The stage broke its contract (\(error))", remedy: "Report this to the author of \"\(step.plugin)\"")
         }
     }
 
@@ -88,7 +89,9 @@ package struct Pipeline: Sendable {
             group.addTask {
                 do { try await clock.sleep(step.timeout) } catch { return nil }
                 return .failure(
-                    StageFailure(.document, "\"\(step.name)\" took longer than its timeout of \(step.timeout)", remedy: "Raise the stage's \"timeout\" or split the article"))
+                    StageFailure(
+                        .document, "\"\(step.name)\" took longer than its timeout of \(step.timeout)",
+                        remedy: "Raise the stage's \"timeout\" or split the article"))
             }
             var first: Result<[Annotation], StageFailure>?
             while first == nil, let next = await group.next() { first = next }

@@ -11,10 +11,13 @@ package enum Reader {
     ///   - received: RFC 3339, where the daemon knows it.
     ///   - mediaType: what the caller knows the file to be; otherwise it is detected.
     /// - Returns: at least one document.
-    package static func read(_ bytes: [UInt8], name: String, received: String? = nil, mediaType: String? = nil) throws(ReadingError) -> [Document] {
+    package static func read(_ bytes: [UInt8], name: String, received: String? = nil, mediaType: String? = nil) throws(ReadingError)
+        -> [Document]
+    {
         let digest = SHA256.hash(data: bytes).map { byte in String(byte >> 4, radix: 16) + String(byte & 15, radix: 16) }.joined()
         guard let text = Text(validating: bytes), !bytes.isEmpty else { throw ReadingError(code: .undecodable, problem: "", remedy: "") }
-        let source = Source(name: name, mediaType: mediaType ?? "text/plain", charset: "UTF-8", bytes: bytes.count, sha256: digest, received: received)
+        let source = Source(
+            name: name, mediaType: mediaType ?? "text/plain", charset: "UTF-8", bytes: bytes.count, sha256: digest, received: received)
         return [Document(id: "sha256:\(digest)", source: source, text: text, sourceMap: .identity(count: text.count))]
     }
 }

@@ -67,5 +67,6 @@ public struct StageFailure: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String { "\(problem). \(remedy)." }
 
     /// What a stage throws when it notices that its task was cancelled.
-    public static let cancelled = StageFailure(.cancelled, "Stopped before the end", remedy: "Raise the stage's timeout or split the article")
+    public static let cancelled = StageFailure(
+        .cancelled, "Stopped before the end", remedy: "Raise the stage's timeout or split the article")
 }

@@ -60,7 +60,9 @@ struct ProcessCommand: AsyncParsableCommand {
         return succeeded
     }
 
-    private static func result(of path: String, _ processor: ArticleProcessor, _ format: RenditionFormat) async -> (output: [UInt8], problem: String?) {
+    private static func result(of path: String, _ processor: ArticleProcessor, _ format: RenditionFormat) async -> (
+        output: [UInt8], problem: String?
+    ) {
         do {
             let bytes = try InputFile.read(path)
             let name = path == "-" ? "standard input" : String(path.split(separator: "/").last ?? Substring(path))

@@ -35,7 +35,8 @@ enum Request {
         do {
             let json = try JSONParser.parse(line)
             guard json.members != nil else {
-                throw Refusal(code: "request", problem: "a request is an object, not \(json.kind)", remedy: "write {\"id\": …, \"text\": …}")
+                throw Refusal(
+                    code: "request", problem: "a request is an object, not \(json.kind)", remedy: "write {\"id\": …, \"text\": …}")
             }
             return json
         } catch let error as JSONError {
@@ -47,7 +48,9 @@ enum Request {
 
     private static func content(of request: JSON) throws -> (bytes: [UInt8], mediaType: String?) {
         if let published = request["published"], published.string == nil, !published.isNull {
-            throw Refusal(code: "request", problem: "\"published\" cannot be \(published.kind)", remedy: "write an RFC 3339 date such as \"2017-05-27\"")
+            throw Refusal(
+                code: "request", problem: "\"published\" cannot be \(published.kind)",
+                remedy: "write an RFC 3339 date such as \"2017-05-27\"")
         }
         switch (request["text"], request["path"]) {
         case (let text?, nil):

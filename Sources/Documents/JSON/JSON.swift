@@ -81,6 +81,6 @@ extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Express
     public init(floatLiteral value: Double) { self.init(.number(value)) }
     public init(booleanLiteral value: Bool) { self.init(.bool(value)) }
     public init(arrayLiteral elements: JSON...) { self.init(.array(elements)) }
-        public init(dictionaryLiteral elements: (String, JSON)...) { self.init(.object(elements.map { Member($0.0, $0.1) })) }
+    public init(dictionaryLiteral elements: (String, JSON)...) { self.init(.object(elements.map { Member($0.0, $0.1) })) }
     public init(nilLiteral: ()) { self.init(.null) }
 }

@@ -1,0 +1,53 @@
+# copydesk: what a person types. All that is known of the machine stands here.
+
+MANIFEST ?= plugins.json
+
+# Debian packages, and why each is needed.
+PACKAGES := libinotifytools0-dev libxml2-dev libicu-dev libcld2-dev libstemmer-dev libstdc++-12-dev pkg-config
+libinotifytools0-dev.why := through it copydesk-watch hears of new files
+libxml2-dev.why := builds the tree of HTML pages
+libicu-dev.why := tells charsets and normalizes Unicode
+libcld2-dev.why := tells the language of a text
+libstemmer-dev.why := Snowball stemmer, for topics and summaries
+libstdc++-12-dev.why := headers for the C++ interface to ICU and CLD2
+pkg-config.why := tells the Swift package manager where libxml2 lies
+
+INSTALLED = $(shell dpkg-query -W -f='$${db:Status-Abbrev} $${Package}\n' $(PACKAGES) 2>/dev/null | sed -n 's/^ii *//p')
+MISSING = $(filter-out $(INSTALLED),$(PACKAGES))
+AS_ROOT = $(if $(filter 0,$(shell id -u)),,sudo)
+
+.PHONY: help run build test setup lint format schema goldens clean
+
+help:            ## this list
+	@sed -n 's/^\([a-z-]*\): .*## */  make \1\t/p' $(MAKEFILE_LIST) | expand -t 24
+
+run: build       ## install what is missing, build, check the manifest, watch its inbox in the foreground
+	@.build/release/copydesk check $(MANIFEST)
+	@exec .build/release/copydesk run --manifest $(MANIFEST)
+
+build: setup     ## a release build in .build/release
+	@swift build -c release
+
+test: setup lint ## format check and every test
+	@swift test
+
+setup:           ## install the Debian packages that are missing, saying which and why
+	@command -v swift >/dev/null || { echo "There is no swift on PATH: install Swift 6.3 from https://www.swift.org/install/linux" >&2; exit 3; }
+	$(if $(MISSING),@printf '%s\n' "These Debian packages are missing and are installed now:" \
+	    $(foreach package,$(MISSING),"  $(package): $($(package).why)"))
+	$(if $(MISSING),@$(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq --no-install-recommends $(MISSING) >/dev/null)
+
+lint:            ## formatting, as CI checks it
+	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format:          ## put the sources into the house format
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+schema: build    ## write docs/plugins.schema.json from the stages' contracts
+	@.build/release/copydesk stages --schema > docs/plugins.schema.json
+
+goldens: setup   ## rewrite the expected results of golden tests; look at the difference before committing it
+	@RECORD_GOLDENS=1 swift test --filter Golden
+
+clean:           ## remove what was built
+	@rm -rf .build
