@@ -51,3 +51,19 @@ goldens: setup   ## rewrite the expected results of golden tests; look at the di
 
 clean:           ## remove what was built
 	@rm -rf .build
+
+# Accuracy on labelled data, which is not part of the project: EVAL_DATA and EVAL_SCRIPTS say where it lies.
+EVALUATIONS := html sentences names quotes times summary topics languages
+.PHONY: eval $(EVALUATIONS:%=eval-%)
+
+eval: $(EVALUATIONS:%=eval-%) ## every accuracy table; eval-names and the like for one
+
+$(EVALUATIONS:%=eval-%): eval-%: build
+	@$(EVAL_PYTHON) Benchmarks/eval/evaluate.py $*
+
+# rouge-score (PyPI) is what the summary scorer counts with.
+EVAL_PYTHON = $(if $(filter eval-summary,$@),.build/eval/bin/python,python3)
+eval-summary: .build/eval/bin/python
+
+.build/eval/bin/python:
+	@python3 -m venv .build/eval && .build/eval/bin/pip install --quiet rouge-score==0.1.2
