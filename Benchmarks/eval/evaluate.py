@@ -103,7 +103,7 @@ def answers(task, requests, folder):
 
 def request(task, row, name):
     if task == "html":
-        path = row.get("path") or f"pages/{row['id']}.html"
+        path = row["html"]
         return {"id": row["id"], "path": os.path.join(DATA, "html", name, path)}
     made = {"id": row["id"], "text": "\n\n".join(filter(None, [row.get("title") if task == "topics" else None, row["text"]]))}
     if row.get("dct"):
