@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+
+/// The real program on folders of its own, heard through its log. Nothing here sleeps: each wait ends with a line of the log.
+final class RunningDesk {
+    let folder: URL
+    private let process = Process()
+    private let pipe = Pipe()
+    private var pending = Data()
+    private(set) var log: [String] = []
+
+    static let chain = #"{"plugin": "normalize"}, {"plugin": "extract"}, {"plugin": "summarize"}, {"plugin": "classify"}"#
+
+    /// The program beside the test bundle.
+    static var program: URL {
+        Bundle(for: RunningDesk.self).bundleURL.deletingLastPathComponent().appending(path: "copydesk")
+    }
+
+    /// - Parameter prepare: fills the folders before the start.
+    init(manifest: String = #"{"stages": [\#(RunningDesk.chain)]}"#, arguments: [String] = [], prepare: (URL) throws -> Void = { _ in })
+        throws
+    {
+        folder = FileManager.default.temporaryDirectory.appending(path: "copydesk-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder.appending(path: "inbox"), withIntermediateDirectories: true)
+        try manifest.write(to: folder.appending(path: "plugins.json"), atomically: true, encoding: .utf8)
+        try prepare(folder)
+        process.executableURL = Self.program
+        process.arguments = ["run", "--manifest", folder.appending(path: "plugins.json").path] + arguments
+        process.standardError = pipe
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+    }
+
+    deinit {
+        if process.isRunning {
+            process.terminate()
+            drain()
+            process.waitUntilExit()
+        }
+        do { try FileManager.default.removeItem(at: folder) } catch { print("\(folder.path) is left behind: \(error)") }
+    }
+
+    var inbox: URL { folder.appending(path: "inbox") }
+    var outbox: URL { folder.appending(path: "outbox") }
+    var quarantine: URL { folder.appending(path: "quarantine") }
+    var archive: URL { folder.appending(path: "archive") }
+
+    struct Ended: Error { var log: [String] }
+
+    /// The next line of the log that holds all the words. Earlier lines are passed over.
+    @discardableResult
+    func line(with words: String...) throws -> String {
+        while let line = nextLine() {
+            if words.allSatisfy(line.contains) { return line }
+        }
+        throw Ended(log: log)
+    }
+
+    /// Waits for as many lines with the words.
+    func lines(_ count: Int, with word: String) throws -> [String] { try (0..<count).map { _ in try line(with: word) } }
+
+    func signal(_ number: Int32) { kill(process.processIdentifier, number) }
+
+    /// Asks the program to stop and gives its exit status.
+    func stop() -> Int32 {
+        process.terminate()
+        return ending()
+    }
+
+    /// The exit status of a program that ends by itself.
+    func ending() -> Int32 {
+        drain()
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+
+    func result(_ path: String) throws -> [String: Any] {
+        let data = try Data(contentsOf: outbox.appending(path: path))
+        return try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
+    }
+
+    /// Regular files below a folder, as paths from it, without dot-folders.
+    static func files(in folder: URL) -> Set<String> {
+        let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+        return Set(
+            names.filter { name in
+                var isFolder: ObjCBool = false
+                let exists = unsafe FileManager.default.fileExists(atPath: folder.appending(path: name).path, isDirectory: &isFolder)
+                return exists && !isFolder.boolValue && !name.split(separator: "/").contains { $0.hasPrefix(".") }
+            })
+    }
+
+    private func nextLine() -> String? {
+        while true {
+            if let end = pending.firstIndex(of: 0x0A) {
+                let line = String(decoding: pending[pending.startIndex..<end], as: UTF8.self)
+                pending = Data(pending[pending.index(after: end)...])
+                log.append(line)
+                return line
+            }
+            let more = pipe.fileHandleForReading.availableData
+            if more.isEmpty { return nil }
+            pending.append(more)
+        }
+    }
+
+    private func drain() { while nextLine() != nil {} }
+}
