@@ -27,6 +27,7 @@ let system = Target.Dependency.product(name: "SystemPackage", package: "swift-sy
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -73,7 +74,7 @@ let package = Package(
             "Daemon",
             [
                 "Documents", "Files", "Watching", "Spooling", "Stages", "Reading", "Normalizing", "Extracting",
-                "Summarizing", "Classifying", "Manifests", "Pipelines", "Rendering", logging, lifecycle, system,
+                "Summarizing", "Classifying", "Manifests", "Pipelines", "Rendering", logging, lifecycle, signals, system,
             ]),
         .executableTarget(
             name: "copydesk",

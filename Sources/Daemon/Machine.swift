@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Files
 internal import Glibc
 package import Pipelines
 
@@ -7,9 +8,31 @@ package import Pipelines
 package enum Machine {
     /// Processors that this process may use.
     package static let processors = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+
+    /// A word for this process that no other on this machine has, nor had: a process number alone comes back.
+    static let process: String = {
+        let now = TimeSource.live.now()
+        return "\(getpid())-\(now.secondsSince1970)\(now.nanoseconds / 1_000_000)"
+    }()
+
+    /// The path of the running program, links resolved; `nil` without /proc.
+    package static let program: String? = {
+        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+        let count = unsafe readlink("/proc/self/exe", &buffer, Int(PATH_MAX))
+        return count > 0 ? String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self) : nil
+    }()
+
+    /// Whether the journal reads standard error: it keeps the time of each line itself.
+    package static let isUnderJournal = unsafe getenv("JOURNAL_STREAM") != nil
+
+    /// The time of day as RFC 3339, UTC.
+    package static let timeOfDay: @Sendable () -> String = {
+        let time = TimeSource.live
+        return { time.now().rfc3339 }
+    }()
 }
 
 extension PipelineClock {
     /// The machine's clocks.
-    package static let live = PipelineClock.live(timeOfDay: { "1970-01-01T00:00:00Z" })
+    package static let live = PipelineClock.live(timeOfDay: Machine.timeOfDay)
 }

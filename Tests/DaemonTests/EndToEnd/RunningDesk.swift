@@ -12,6 +12,8 @@ final class RunningDesk {
 
     static let chain = #"{"plugin": "normalize"}, {"plugin": "extract"}, {"plugin": "summarize"}, {"plugin": "classify"}"#
 
+    private let ownsFolder: Bool
+
     /// The program beside the test bundle.
     static var program: URL {
         Bundle(for: RunningDesk.self).bundleURL.deletingLastPathComponent().appending(path: "copydesk")
@@ -22,9 +24,21 @@ final class RunningDesk {
         throws
     {
         folder = FileManager.default.temporaryDirectory.appending(path: "copydesk-\(UUID().uuidString)")
+        ownsFolder = true
         try FileManager.default.createDirectory(at: folder.appending(path: "inbox"), withIntermediateDirectories: true)
         try manifest.write(to: folder.appending(path: "plugins.json"), atomically: true, encoding: .utf8)
         try prepare(folder)
+        try start(arguments)
+    }
+
+    /// A second program on the folders of another.
+    init(sharing other: RunningDesk) throws {
+        folder = other.folder
+        ownsFolder = false
+        try start([])
+    }
+
+    private func start(_ arguments: [String]) throws {
         process.executableURL = Self.program
         process.arguments = ["run", "--manifest", folder.appending(path: "plugins.json").path] + arguments
         process.standardError = pipe
@@ -38,6 +52,7 @@ final class RunningDesk {
             drain()
             process.waitUntilExit()
         }
+        guard ownsFolder else { return }
         do { try FileManager.default.removeItem(at: folder) } catch { print("\(folder.path) is left behind: \(error)") }
     }
 
@@ -61,6 +76,16 @@ final class RunningDesk {
     func lines(_ count: Int, with word: String) throws -> [String] { try (0..<count).map { _ in try line(with: word) } }
 
     func signal(_ number: Int32) { kill(process.processIdentifier, number) }
+
+    /// Kills the watcher: every process whose parent the program is.
+    func killWatcher() throws {
+        for name in try FileManager.default.contentsOfDirectory(atPath: "/proc") {
+            guard let number = Int32(name), let status = FileManager.default.contents(atPath: "/proc/\(name)/stat") else { continue }
+            // "12 (name) S 11 …": the name may hold anything, so what counts is behind its last bracket.
+            let fields = String(decoding: status, as: UTF8.self).split(separator: ")").last?.split(separator: " ") ?? []
+            if fields.count > 1, Int32(fields[1]) == process.processIdentifier { kill(number, SIGKILL) }
+        }
+    }
 
     /// Asks the program to stop and gives its exit status.
     func stop() -> Int32 {

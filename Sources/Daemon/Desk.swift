@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Files
+package import Logging
+internal import Manifests
+internal import Pipelines
+internal import ServiceLifecycle
+internal import Spooling
+internal import UnixSignals
+internal import Watching
+
+/// The daemon: the inbox watched, a manifest in force, workers at work.
+package struct Desk: Sendable {
+    package enum Failure: Error, Sendable {
+        /// The manifest is bad; one finding a line.
+        case manifest([String])
+        /// A folder or a program that cannot be used.
+        case environment(String)
+    }
+
+    private let file: ManifestOnDisk
+    private let current: CurrentShift
+    private let width: Int
+    private let poll: Duration
+    private let clock: PipelineClock
+    private let logger: Logger
+    private let lock: FolderLock
+
+    /// Checks the manifest, makes the folders, and takes up what an earlier run has left.
+    ///
+    /// - Throws: `Failure`, before anything was touched where the manifest is bad.
+    package init(manifest path: String, logger: Logger) throws(Failure) {
+        clock = .live
+        file = ManifestOnDisk(path)
+        self.logger = logger
+        let plan: Plan
+        do {
+            plan = try file.plan()
+        } catch {
+            throw error.isMissing ? .environment(error.findings.joined(separator: "\n")) : .manifest(error.findings)
+        }
+        let shift = Shift(plan, folder: file.folder, owner: "\(Machine.process)-0", clock: clock)
+        do throws(SpoolError) {
+            try shift.spool.makeFolders()
+            lock = try shift.spool.lock()
+            let recovery = try shift.spool.recover()
+            for error in recovery.errors { logger.warning("left by an earlier run: \(error)") }
+            if recovery.returned > 0 { logger.info("put back what an earlier run had in work", metadata: ["articles": "\(recovery.returned)"]) }
+        } catch {
+            throw .environment("\(error)")
+        }
+        current = CurrentShift(shift)
+        width = plan.manifest.concurrency ?? Machine.processors
+        poll = plan.manifest.poll
+    }
+
+    /// Watches and works until SIGTERM or SIGINT.
+    ///
+    /// - Parameters:
+    ///   - watcher: the path of `copydesk-watch`.
+    ///   - grace: how long articles in work may take to end; then they are stopped and put back.
+    package func run(watcher: String, grace: Duration) async throws {
+        let wakeUps = WakeUps(clock: clock)
+        let slots = Slots(width: width)
+        let inbox = current.value.inbox
+        let watch = InboxWatcher(program: watcher, inbox: inbox, poll: poll, logger: logger)
+        var services = ServiceGroupConfiguration(
+            services: [
+                .init(service: watch),
+                .init(service: Intake(current, wakeUps: wakeUps, slots: slots, clock: clock, logger: logger)),
+                .init(service: ManifestWatch(file: file, current: current, slots: slots, wakeUps: wakeUps, clock: clock, logger: logger)),
+            ],
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        services.maximumGracefulShutdownDuration = grace
+        wakeUps.wake()
+        try await ServiceGroup(configuration: services).run()
+    }
+
+    /// Works through what is in the inbox now.
+    package func drain() async -> (done: Int, failed: Int, left: Int) {
+        let intake = Intake(current, wakeUps: WakeUps(clock: clock), slots: Slots(width: width), clock: clock, logger: logger)
+        let counts = await intake.drain()
+        return (counts.done, counts.failed, counts.left)
+    }
+}

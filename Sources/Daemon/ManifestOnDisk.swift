@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Files
+package import Manifests
+
+/// `plugins.json` where it lies.
+package struct ManifestOnDisk: Sendable {
+    package struct Unusable: Error {
+        /// One line each, as `file:line:column: error: …; …`.
+        package var findings: [String]
+        /// Whether the file could not be read at all.
+        package var isMissing: Bool
+    }
+
+    /// The largest manifest that is read. Bytes.
+    private static let limit = 16 << 20
+
+    package let path: String
+    private let files = LiveFileSystem()
+
+    package init(_ path: String) { self.path = path }
+
+    /// The folder that the manifest's paths are relative to.
+    package var folder: String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// What the file holds now, to see that it was edited; `nil` while it is not there, as in the middle of an editor's saving.
+    func look() -> [UInt8]? {
+        do { return try read() } catch { return nil }
+    }
+
+    private func read() throws(FileError) -> [UInt8] { try files.read(Place(path), limit: Self.limit) }
+
+    /// - Throws: everything that is wrong.
+    package func plan() throws(Unusable) -> Plan {
+        let bytes: [UInt8]
+        do {
+            bytes = try read()
+        } catch {
+            throw Unusable(findings: [error.description], isMissing: true)
+        }
+        let (plan, diagnostics) = Planner.plan(bytes, file: path, catalog: .standard)
+        guard let plan else { throw Unusable(findings: diagnostics.map(\.description), isMissing: false) }
+        return plan
+    }
+}

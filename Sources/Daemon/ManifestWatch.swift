@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Files
+internal import Logging
+internal import Manifests
+internal import Pipelines
+internal import ServiceLifecycle
+internal import Spooling
+internal import UnixSignals
+
+/// Takes over an edited manifest: at SIGHUP, and within a second of its being saved.
+///
+/// The new chain is built and checked beside the running one. Where anything is wrong with it nothing changes and the log says what;
+/// articles in work end on the chain they began with.
+struct ManifestWatch: Service {
+    private enum Trigger { case signal, tick }
+
+    private static let interval: Duration = .seconds(1)
+
+    let file: ManifestOnDisk
+    let current: CurrentShift
+    let slots: Slots
+    let wakeUps: WakeUps
+    let clock: PipelineClock
+    let logger: Logger
+
+    func run() async throws {
+        let (triggers, continuation) = AsyncStream.makeStream(of: Trigger.self, bufferingPolicy: .bufferingNewest(1))
+        let clock = clock
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask {
+                for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() { continuation.yield(.signal) }
+            }
+            group.addTask {
+                while !Task.isCancelled {
+                    do { try await clock.sleep(Self.interval) } catch { return }
+                    continuation.yield(.tick)
+                }
+            }
+            await reload(at: triggers)
+            group.cancelAll()
+        }
+    }
+
+    private func reload(at triggers: AsyncStream<Trigger>) async {
+        var seen = file.look()
+        var generation = 0
+        for await trigger in triggers.cancelOnGracefulShutdown() {
+            let now = file.look()
+            guard let now, trigger == .signal || now != seen else { continue }
+            seen = now
+            generation += 1
+            reload(generation)
+        }
+    }
+
+    private func reload(_ generation: Int) {
+        let plan: Plan
+        do throws(ManifestOnDisk.Unusable) {
+            plan = try file.plan()
+        } catch {
+            for finding in error.findings { logger.error("\(finding)") }
+            logger.error("the manifest was not taken over; the chain stays as it was")
+            return
+        }
+        let shift = Shift(plan, folder: file.folder, owner: "\(Machine.process)-\(generation)", clock: clock)
+        guard shift.inbox == current.value.inbox else {
+            logger.error("the manifest was not taken over: \"inbox\" changed, which needs a restart; the chain stays as it was")
+            return
+        }
+        do {
+            try shift.spool.makeFolders()
+        } catch {
+            logger.error("the manifest was not taken over: \(error)")
+            return
+        }
+        current.value = shift
+        slots.setWidth(plan.manifest.concurrency ?? Machine.processors)
+        logger.info("manifest taken over", metadata: ["chain": "\(plan.steps.map(\.name).joined(separator: ","))"])
+        wakeUps.wake()
+    }
+}
