@@ -16,6 +16,7 @@ enum PageStyle {
         .kicker,.meta,.legend{font-family:system-ui,sans-serif;font-size:.86rem;color:var(--soft);margin:0 0 .6rem}
         .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.35rem 1.1rem;padding:.8rem 0;margin:1.4rem 0;\
         border:solid var(--line);border-width:1px 0}
+        .legend .quote,.legend .time,.legend .notice{color:var(--ink)}
         .text{line-height:1.68}
         .text p{margin:0 0 1.15em;white-space:pre-line}
         mark{background:none;color:inherit;text-underline-offset:.2em;text-decoration-thickness:.09em;scroll-margin-top:20vh}
@@ -24,8 +25,8 @@ enum PageStyle {
         mark.place{color:var(--place);text-decoration:underline dotted .13em}
         mark.name{color:var(--name);text-decoration:underline dashed}
         mark.quote{background:var(--quote);padding:.12em 0;-webkit-box-decoration-break:clone;box-decoration-break:clone}
-        mark.figure{color:var(--figure);font-weight:600;box-shadow:0 0 0 1px currentColor;border-radius:2px;padding:0 .18em}
-        mark.time{background:var(--time);border-radius:.8em;padding:.05em .35em}
+        mark.figure{color:var(--figure);font-weight:600;box-shadow:0 0 0 1px currentColor;border-radius:2px;padding:0 .18em;margin:0 .06em}
+        mark.time{background:var(--time);border-radius:.8em;padding:.05em .3em;margin:0 -.06em}
         mark.notice{text-decoration:underline wavy var(--bad);text-decoration-skip-ink:none}
         mark:target,span:target+mark{outline:3px solid var(--link);outline-offset:2px}
         aside{font-size:.92rem;min-width:0}
@@ -42,7 +43,7 @@ enum PageStyle {
         small,.number,.more{color:var(--soft);font-size:.84rem}
         .number{font-variant-numeric:tabular-nums}
         .topics li{display:grid;grid-template-columns:1fr auto;margin:.5rem 0}
-        .bar{grid-column:1/-1;height:4px;background:var(--line);border-radius:2px}
+        .bar{grid-column:1/-1;margin-top:.25rem;height:4px;background:var(--line);border-radius:2px}
         .bar i{display:block;height:100%;background:var(--link);border-radius:2px}
         .notices b{font-size:.75rem;font-weight:600;border:1px solid;border-radius:3px;padding:0 .35em;color:var(--soft)}
         .notices .warning b,.notices .error b{color:var(--bad)}
