@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Files
+
+/// The right to process one file, and the duty to settle it.
+///
+/// Settling consumes the claim, so the compiler refuses a second time. A claim dropped unsettled, or whose settling fails, goes back to
+/// the inbox. After a crash, when nothing is left to do so, `Spool.recover()` does.
+package struct Claim: ~Copyable, Sendable {
+    /// Below the inbox.
+    package let path: RelativePath
+    /// When it was claimed.
+    package let received: Timestamp
+    /// Bytes.
+    package let size: Int
+
+    /// The path, printable.
+    package var name: String { path.description }
+
+    let held: HeldFile
+    private let spool: Spool
+    private var isSettled = false
+
+    init(_ held: HeldFile, size: Int, received: Timestamp, spool: Spool) {
+        self.path = held.path
+        self.held = held
+        self.size = size
+        self.received = received
+        self.spool = spool
+    }
+
+    deinit {
+        if !isSettled { spool.putBackIfPossible(held) }
+    }
+
+    /// The whole file.
+    ///
+    /// - Throws: with the fate `document` where it cannot be read for its own sake, `retry` where the disk fails.
+    package func bytes() throws(SpoolError) -> [UInt8] { try spool.bytes(of: held) }
+
+    /// Publishes durably, then retires the original.
+    ///
+    /// Each result is written beside its target, synced and renamed; then the folder is synced and the original archived or deleted.
+    /// The last rename is the point of no return: before it, a failure is thrown and the file goes back; after it, it is told in the
+    /// receipt and left to the next start, because the article has its result.
+    package consuming func commit(_ renditions: [Rendition]) throws(SpoolError) -> Receipt {
+        let results = try spool.publish(renditions, for: held)
+        isSettled = true
+        return spool.finish(held, results)
+    }
+
+    /// Puts the file back where it was. If there is a newer one of its name, it gets a number.
+    package consuming func release() {}
+
+    /// Puts the file, byte for byte, and the reason beside it into the quarantine folder.
+    ///
+    /// - Returns: its path below the quarantine folder, printable.
+    package consuming func quarantine(_ reason: Reason) throws(SpoolError) -> String {
+        let place = try spool.quarantine(held, reason)
+        isSettled = true
+        return place
+    }
+}

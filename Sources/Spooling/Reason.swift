@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Documents
+internal import Files
+
+/// Why a file was put into quarantine, for the person who looks there.
+package struct Reason: Hashable, Sendable {
+    /// A stable word for programs, such as `too-large`.
+    package var code: String
+    package var problem: String
+    package var remedy: String
+    /// The stage's name in the manifest, where a stage failed.
+    package var stage: String?
+    /// How often it was tried.
+    package var attempts: Int
+
+    package init(code: String, problem: String, remedy: String, stage: String? = nil, attempts: Int = 1) {
+        self.code = code
+        self.problem = problem
+        self.remedy = remedy
+        self.stage = stage
+        self.attempts = attempts
+    }
+
+    /// The file that lies beside the original.
+    func json(file: RelativePath, failed: Timestamp) -> [UInt8] {
+        var writer = JSONWriter(layout: .readable)
+        writer.object { writer in
+            writer.name("file")
+            writer.string(file.description)
+            if let stage {
+                writer.name("stage")
+                writer.string(stage)
+            }
+            for (name, value) in [("code", code), ("problem", problem), ("remedy", remedy), ("failed", failed.rfc3339)] {
+                writer.name(name)
+                writer.string(value)
+            }
+            writer.name("attempts")
+            writer.integer(attempts)
+        }
+        return writer.bytes + [UInt8(ascii: "\n")]
+    }
+}
+
+/// The spool's own reasons to refuse a file.
+extension Reason {
+    static func notRegular(_ kind: FileKind) -> Reason {
+        let (code, what) =
+            switch kind {
+            case .link: ("link", "a symbolic link")
+            case .pipe: ("pipe", "a named pipe")
+            case .socket: ("socket", "a socket")
+            default: ("device", "a device")
+            }
+        return Reason(
+            code: code, problem: "This is \(what), not a file; it was neither opened nor followed",
+            remedy: "Copy the article itself into the inbox")
+    }
+
+    static func tooLarge(_ size: Int, limit: Int) -> Reason {
+        Reason(
+            code: "too-large", problem: "The file has \(size) bytes; at most \(limit) are taken",
+            remedy: "Raise \"maximum_size\" in the manifest, or split the file, and drop it again")
+    }
+
+    static func unreadable(_ permissions: UInt32) -> Reason {
+        Reason(
+            code: "unreadable", problem: "Its permissions (\(String(permissions, radix: 8))) do not let the daemon read it",
+            remedy: "Run chmod 644 on the file and drop it again")
+    }
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a commit did.
+package struct Receipt: Sendable {
+    /// Paths of the results below the outbox, printable, in the order of the renditions.
+    package var results: [String]
+    /// Why the original could not be retired although its results are written. It lies in `inbox/.claimed` and is taken up at the next
+    /// start; the results are then written again, onto themselves.
+    package var unfinished: SpoolError?
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Files
+
+extension Spool {
+    /// How soon to look again at a file that somebody has open. Mostly the watcher tells sooner.
+    private static let secondLook: Duration = .seconds(1)
+
+    /// Takes a file out of the inbox by renaming it, which only one can win.
+    ///
+    /// Whether somebody still writes to it is asked before, so that it is not moved to and fro, and after, because somebody may have
+    /// opened it in between; then nobody can any more.
+    ///
+    /// - Throws: where the disk or a permission stands in the way; the file is where it was.
+    package func claim(_ arrival: Arrival) throws(SpoolError) -> ClaimAnswer {
+        do {
+            return try claimFile(arrival)
+        } catch {
+            if error.code == .notFound { return .gone }
+            throw SpoolError(error)
+        }
+    }
+
+    private func claimFile(_ arrival: Arrival) throws(FileError) -> ClaimAnswer {
+        let place = Place(settings.inbox, arrival.path)
+        guard let status = try files.statusIfAny(of: place), status.kind != .folder else { return .gone }
+        if isRefusedUnopened(status) { return try refuse(try hold(arrival.path)) }
+        switch try writers(of: place) {
+        case .readable(.some): return .stillWritten(lookAgainAfter: Self.secondLook)
+        case .readable(.unknown) where !hasSettled(arrival.path, status): return .stillWritten(lookAgainAfter: settings.settle)
+        case .readable, .unreadable: break
+        }
+        let held = try hold(arrival.path)
+        do {
+            if try writers(of: held.place) == .readable(.some) {
+                try putBack(held)
+                return .stillWritten(lookAgainAfter: Self.secondLook)
+            }
+            if try reasonToRefuse(held) != nil { return try refuse(held) }
+            let size = try files.status(of: held.place).size
+            return .claimed(Claim(held, size: size, received: time.now(), spool: self))
+        } catch {
+            putBackIfPossible(held)
+            throw error
+        }
+    }
+
+    private enum Access: Equatable {
+        case readable(Writers)
+        /// By us, or it stopped being a regular file.
+        case unreadable
+    }
+
+    private func writers(of place: Place) throws(FileError) -> Access {
+        do {
+            return .readable(try files.writers(of: place))
+        } catch {
+            if error.code == .denied || error.code == .notRegular { return .unreadable }
+            throw error
+        }
+    }
+
+    /// Whether the look from outside is enough: opening a pipe or device can do harm, and root can read what nobody may.
+    private func isRefusedUnopened(_ status: FileStatus) -> Bool {
+        status.kind != .regular || status.permissions & 0o444 == 0
+    }
+
+    private func reasonToRefuse(_ held: HeldFile) throws(FileError) -> Reason? {
+        let status = try files.status(of: held.place)
+        if status.kind != .regular { return .notRegular(status.kind) }
+        if status.permissions & 0o444 == 0 { return .unreadable(status.permissions) }
+        if status.size > settings.maximumSize { return .tooLarge(status.size, limit: settings.maximumSize) }
+        return try writers(of: held.place) == .unreadable ? .unreadable(status.permissions) : nil
+    }
+
+    private func refuse(_ held: HeldFile) throws(FileError) -> ClaimAnswer {
+        do {
+            guard let reason = try reasonToRefuse(held) else {
+                // It became an ordinary file between two looks.
+                try putBack(held)
+                return .stillWritten(lookAgainAfter: Self.secondLook)
+            }
+            return .refused(reason, quarantined: try putIntoQuarantine(held, reason))
+        } catch {
+            putBackIfPossible(held)
+            throw error
+        }
+    }
+
+    /// Renames into a folder of its own. Not synced: after a loss of power the file is at one of the two places, and both are looked at.
+    private func hold(_ path: RelativePath) throws(FileError) -> HeldFile {
+        while true {
+            guard let tag = FileName(nextTag()) else { throw FileError(.unsupported, at: Place(settings.inbox)) }
+            let held = HeldFile(tag: tag, path: path, inbox: settings.inbox)
+            let claim = Place(settings.inbox, HeldFile.folder.appending(tag))
+            do {
+                try files.makeFolder(claim)
+            } catch {
+                if error.code == .exists { continue }
+                guard error.code == .notFound else { throw error }
+                // Somebody tidied up `.claimed`.
+                try files.makeFolders(claim.parent)
+                continue
+            }
+            do {
+                for count in 1..<max(1, path.names.count) {
+                    try files.makeFolder(claim.appending(RelativePath(Array(path.names.prefix(count)))))
+                }
+                try files.move(held.home, to: held.place, replacing: false)
+                return held
+            } catch {
+                removeFolders(of: held)
+                throw error
+            }
+        }
+    }
+
+    /// Puts a file back where it was; beside a newer one of its name, under a number.
+    func putBack(_ held: HeldFile) throws(FileError) {
+        guard let name = held.path.last else { return }
+        let folder = try folder(held.path.parent, in: settings.inbox)
+        for candidate in Self.numbered(name, tag: held.tag) {
+            do {
+                try files.move(held.place, to: folder.appending(candidate), replacing: false)
+                removeFolders(of: held)
+                return
+            } catch {
+                guard error.code == .exists else { throw error }
+            }
+        }
+        throw FileError(.exists, at: held.home)
+    }
+
+    /// For those who can do no more about a failure: the file then lies in `.claimed` until the next start.
+    func putBackIfPossible(_ held: HeldFile) {
+        do { try putBack(held) } catch {}
+    }
+
+    /// The name, then with numbers, then with a tag that nothing else has.
+    static func numbered(_ name: FileName, tag: FileName) -> [FileName] {
+        let words = (2...9).map(String.init) + [tag.description]
+        return [name] + words.map { TargetName.inserting($0, into: name) }
+    }
+}
