@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Documents
+internal import Language
+
+/// Figures about the same thing that cannot both be right.
+enum FigureConflicts {
+    /// Only what happened to people is compared: most other numbers of one kind are about different things.
+    private static let compared: Set<String> = ["killed", "injured", "displaced", "detained", "missing"]
+    /// Two approximate numbers agree when they differ by no more than this share.
+    private static let tolerance = 0.1
+
+    /// Lists of indexes into `figures`, ordered.
+    static func find(_ figures: [Figure], text: TokenizedText, entities: [NamedSpan]) -> [[Int]] {
+        var groups: [String: [Int]] = [:]
+        var order: [String] = []
+        for (index, figure) in figures.enumerated() {
+            guard let category = figure.category, compared.contains(category), let of = figure.of else { continue }
+            let head = text.text.string(of).split(separator: " ").last.map { $0.lowercased() } ?? ""
+            let key = "\(category)\t\(head)\t\(figure.entity ?? "")"
+            if groups[key] == nil { order.append(key) }
+            groups[key, default: []].append(index)
+        }
+        return order.compactMap { key in
+            let members = groups[key] ?? []
+            let disagreeing = members.filter { index in
+                members.contains { other in other != index && disagree(figures[index], figures[other], text, entities) }
+            }
+            return disagreeing.count > 1 && members.count <= 50 ? disagreeing : nil
+        }
+    }
+
+    private static func disagree(_ left: Figure, _ right: Figure, _ text: TokenizedText, _ entities: [NamedSpan]) -> Bool {
+        if let a = left.time, let b = right.time, a != b { return false }
+        guard let first = text.sentence(at: left.span.start), let second = text.sentence(at: right.span.start), first != second else { return false }
+        let places = [first, second].map { sentence in
+            Set(entities.filter { $0.kind == .location && text.sentences[sentence].span.contains($0.span) }.map(\.entity))
+        }
+        if !places[0].isEmpty, !places[1].isEmpty, places[0].isDisjoint(with: places[1]) { return false }
+        let (a, b) = (interval(left), interval(right))
+        return a.high < b.low || b.high < a.low
+    }
+
+    private static func interval(_ figure: Figure) -> (low: Double, high: Double) {
+        let slack = figure.approximate ? (figure.value ?? 0) * tolerance : 0
+        let low = figure.min ?? (figure.max != nil && figure.value == figure.max && !figure.approximate ? 0 : figure.value ?? 0)
+        let high = figure.max ?? (figure.min != nil ? .infinity : figure.value ?? .infinity)
+        return (low - slack, high + slack)
+    }
+}
