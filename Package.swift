@@ -94,7 +94,7 @@ let package = Package(
         tests("Classifying", ["Classifying", "Language", "Stages", "Documents"]),
         tests("Manifests", ["Manifests", "Stages", "Documents"]),
         tests("Pipelines", ["Pipelines", "Manifests", "Stages", "Documents"]),
-        tests("Rendering", ["Rendering", "Documents"]),
+        .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Documents"], exclude: ["Goldens"], swiftSettings: strict),
         tests("Daemon", ["Daemon", "Documents", "Stages", "Reading", "Manifests", "Pipelines", "Rendering"]),
     ]
 )

@@ -38,8 +38,8 @@ struct Shift: Sendable {
     func renditions(of documents: [Document]) -> [Rendition] {
         documents.enumerated().flatMap { index, document in
             formats.map { format in
-                let suffix = index == 0 ? format.suffix : "\(index + 1).\(format.suffix)"
-                return Rendition(article: document.id, suffix: suffix, bytes: Renderer.render(document, as: format))
+                let suffix = String(format.fileSuffix.dropFirst())
+                return Rendition(article: document.id, suffix: index == 0 ? suffix : "\(index + 1).\(suffix)", bytes: Renderer.render(document, as: format))
             }
         }
     }

@@ -14,6 +14,7 @@ package struct SpoolError: Error, Hashable, Sendable {
         case blocked = "SPL-007"
         case layout = "SPL-008"
         case refused = "SPL-009"
+        case busy = "SPL-010"
     }
 
     /// Whose failure it is, and so what becomes of the file.
