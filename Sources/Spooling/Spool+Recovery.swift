@@ -74,9 +74,11 @@ extension Spool {
         var folders: [RelativePath] = []
         while let folder = pending.popLast() {
             folders.append(folder)
+            // All names first: putting the file back removes the folders that it leaves empty.
+            var names: [FileName] = []
             var listing = try files.list(claim.appending(folder))
-            while let entry = try listing.next() {
-                let path = folder.appending(entry.name)
+            while let entry = try listing.next() { names.append(entry.name) }
+            for path in names.map(folder.appending) {
                 if try files.isFolder(claim.appending(path)) {
                     pending.append(path)
                 } else {
