@@ -4,11 +4,15 @@ internal import Documents
 
 /// Walks over one paragraph from stop to stop.
 struct SentenceScanner {
+    /// In bytes; programs wrap lines at 60 columns or more.
+    private static let shortLine = 50
+
     let text: Text
     let end: Int
     private var position: Int
     /// Where the sentence at hand begins.
     private var start: Int
+    private var lineStart: Int
     private var item: ListItem?
     private var result: [TextSpan] = []
 
@@ -17,6 +21,7 @@ struct SentenceScanner {
         end = paragraph.end
         position = paragraph.start
         start = paragraph.start
+        lineStart = paragraph.start
     }
 
     mutating func sentences() -> [TextSpan] {
@@ -25,8 +30,9 @@ struct SentenceScanner {
             let byte = text[position]
             switch byte {
             case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): stop()
-            case 0x20, 0x0A: space()
-            case 0xE0, 0xE2, 0xE3, 0xEF, 0xD8: wideStop()
+            case 0x20: space()
+            case 0x0A: lineBreak()
+            case 0xD8, 0xDB, 0xE0, 0xE2, 0xE3, 0xEF: wideStop()
             default: position += 1
             }
         }
@@ -45,7 +51,11 @@ struct SentenceScanner {
     private mutating func close(at edge: Int, next: Int) {
         let span = text.trimmed(TextSpan(start, edge))
         if !span.isEmpty { result.append(span) }
-        if next < end { begin(at: next) } else { position = end }
+        if next < end {
+            begin(at: next)
+        } else {
+            (start, position) = (end, end)
+        }
     }
 
     /// The next item of a list that runs on in one paragraph begins a sentence.
@@ -54,6 +64,18 @@ struct SentenceScanner {
         position += 1
         guard let item, position < end, text[position] != 0x20, item.isFollowed(in: text, at: position, end: end) else { return }
         close(at: edge, next: position)
+    }
+
+    /// A short line that somebody broke on purpose (an address, a byline) stands for itself; a long one was wrapped and goes on.
+    private mutating func lineBreak() {
+        let edge = position
+        skipSpace()
+        guard position < end, edge - lineStart < Self.shortLine else {
+            lineStart = position
+            return
+        }
+        lineStart = position
+        if !text.scalar(at: position).scalar.properties.isLowercase { close(at: edge, next: position) }
     }
 
     private mutating func wideStop() {
@@ -86,9 +108,10 @@ struct SentenceScanner {
         let edge = position
         skipSpace()
         guard position < end else { return }
+        if text[position - 1] == 0x0A { lineStart = position }
         if stop.ends(before: position, isSpaced: position > edge) {
             close(at: edge, next: position)
-        } else {
+        } else if lineStart < position {
             position = edge
         }
     }

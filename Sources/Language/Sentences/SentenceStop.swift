@@ -228,7 +228,7 @@ struct SentenceStop {
             guard scalar.isLetter, !scalar.properties.isUppercase || count == 0 else { return false }
             count += 1
         }
-        return count > 2
+        return count > 1
     }
 
     /// "U.S", "Ph.D", "a.m": short parts with points between.
