@@ -74,7 +74,7 @@ enum DatelineReader {
         let words = part.split(separator: " ")
         guard (1...5).contains(words.count), part.unicodeScalars.count(where: { $0.isLetter }) >= 3 else { return false }
         return words.allSatisfy { word in
-            word.unicodeScalars.allSatisfy { $0.isLetter || $0.isMark || "-'’./".unicodeScalars.contains($0) }
+            word.unicodeScalars.allSatisfy { $0.isLetter || $0.isMark || "-’'./".unicodeScalars.contains($0) }
                 && (word.unicodeScalars.first?.properties.isUppercase == true || Self.particles.contains(word.lowercased()))
         } && words[0].unicodeScalars.first?.properties.isUppercase == true
     }
@@ -109,12 +109,17 @@ enum DatelineReader {
         return result
     }
 
+    /// Whether a sentence begins here, and not the second half of a title in capitals.
     private static func beginsWithCapital(_ text: Text, _ offset: Int, _ end: Int) -> Bool {
         var offset = offset
         while offset < end, text[offset] == 0x20 { offset += 1 }
         while offset < end {
             let (scalar, length) = text.scalar(at: offset)
-            guard scalar == "“" || scalar == "\"" || scalar == "‘" else { return scalar.properties.isUppercase || scalar.isASCIIDigit }
+            guard scalar == "“" || scalar == "\"" || scalar == "‘" else {
+                guard scalar.properties.isUppercase, offset + length < end else { return false }
+                let next = text.scalar(at: offset + length).scalar
+                return next.properties.isLowercase || next == " " || next.isApostrophe
+            }
             offset += length
         }
         return false

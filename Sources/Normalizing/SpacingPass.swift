@@ -18,7 +18,7 @@ struct SpacingPass {
         for paragraph in paragraphs {
             if Task.isCancelled { throw .cancelled }
             for slip in SpacingRepair.slips(in: text, paragraph: paragraph, isFrench: language == "fr") {
-                let isKept = !mends || cursor.contains(slip.space.start)
+                let isKept = !mends || slip.kind == .loneStop || cursor.contains(slip.space.start)
                 report(slip, isKept: isKept, in: text)
                 if !isKept { edits.append(TextEdit(slip.space, "", name: "spacing")) }
             }
@@ -36,6 +36,7 @@ struct SpacingPass {
             case .beforeHyphen: "Space before a hyphen"
             case .behindHyphen: "Space behind a hyphen"
             case .beforeMark: "Space before a punctuation mark"
+            case .loneStop: "Full stop in the middle of a sentence"
             case .behindBracket: "Space behind an opening bracket"
             }
         let written = text.string(slip.context)

@@ -9,7 +9,11 @@ internal import Language
 struct SpacingRepair {
     /// A space that should not be there.
     struct Slip: Equatable {
-        enum Kind { case beforeHyphen, behindHyphen, beforeMark, behindBracket }
+        enum Kind {
+            case beforeHyphen, behindHyphen, beforeMark, behindBracket
+            /// "six . days": the stop itself may be wrong, so nothing is changed.
+            case loneStop
+        }
 
         var kind: Kind
         /// The space.
@@ -40,7 +44,8 @@ struct SpacingRepair {
         case UInt8(ascii: "-"): return isBeforeHyphen(space) ? .beforeHyphen : nil
         case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: "?"),
             UInt8(ascii: ")"), UInt8(ascii: "]"):
-            return isBeforeMark(space) ? .beforeMark : nil
+            guard isBeforeMark(space) else { return nil }
+            return isLoneStop(space) ? .loneStop : .beforeMark
         default: break
         }
         switch text[space - 1] {
@@ -117,6 +122,11 @@ struct SpacingRepair {
         }
         if mark == UInt8(ascii: "."), after == " ", scalar(at: space + 3) == "." { return false }
         return after.isSpace || after == "\"" || after == "\u{201D}" || after == "\u{2019}"
+    }
+
+    private func isLoneStop(_ space: Int) -> Bool {
+        guard text[space + 1] == UInt8(ascii: "."), scalar(at: space + 2) == " ", let next = scalar(at: space + 3) else { return false }
+        return next.properties.isLowercase
     }
 
     private func isBehindBracket(_ space: Int) -> Bool {

@@ -43,6 +43,8 @@ private func paragraphs(_ string: String) -> [TextSpan] {
         ("“One is lost.\n\nTwo “is not”.", ["!One is lost.", "is not"]),
         ("\"One is lost.\n\nTwo \"is not\".", ["!One is lost.", "is not"]),
         ("\"Lost, he said. \"Kept,\" she said.", ["!Lost, he said. \"Kept,\" she said.", "Kept,"]),
+        ("He called it “false.“ So “no\" means no.", ["false.", "no"]),
+        ("He called it \"false.” So it is.", ["false."]),
         ("「はい」と言った。", ["はい"]),
         ("", []),
         ("\"", []),

@@ -63,6 +63,7 @@ import Testing
         ("the US -led coalition", "the US-led coalition"), ("a 20 -year-old man", "a 20-year-old man"),
         ("an anti- government rally", "an anti-government rally"), ("a US- led force", "a US-led force"),
         ("an anti -American rally", "an anti-American rally"), ("he said .", "he said."), ("no , never", "no, never"),
+        ("he said . Then", "he said. Then"),
         ("( see below )", "(see below)"), ("the Kremlin -sponsored group", "the Kremlin-sponsored group"),
     ])
     func `mends broken spacing and says so`(string: String, expected: String) throws {
@@ -80,7 +81,8 @@ import Testing
     @Test(arguments: [
         "mid- and long-term", "two- or three-year", "run it -verbose or -v", "from 10 -20 people", "at -5 degrees",
         "the man -tired and old- went",
-        "the end - or so", "– never –", "a .NET program", "wait . . . what", "sad :( today", "pre- to post-war", "x = a -b", "the .5 mark",
+        "the end - or so", "– never –", "a .NET program", "six . days", "wait . . . what", "sad :( today", "pre- to post-war", "x = a -b",
+        "the .5 mark",
     ])
     func `leaves alone what may be meant`(string: String) throws {
         #expect(try normalized(string).text.string == string)

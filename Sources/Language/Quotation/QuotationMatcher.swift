@@ -45,12 +45,15 @@ struct QuotationMatcher {
         switch sign.scalar {
         case "\u{201E}": push(sign)
         case "\u{201C}", "\u{201F}":
-            if last?.scalar == "\u{201E}", sign.touchesWordBefore { close(sign) } else { push(sign) }
+            // “…“ is a slip, „…“ is German
+            let closes = last != nil && sign.touchesWordBefore && (last?.scalar == "\u{201E}" || !sign.touchesLetterAfter)
+            if closes { close(sign) } else { push(sign) }
         case "\u{AB}", "\u{2039}":
             if last?.scalar == "\u{BB}" || last?.scalar == "\u{203A}" { close(sign) } else { push(sign) }
         default:
             if last != nil { return close(sign) }
-            if sign.standsAtWordStart, sign.touchesWordAfter { push(sign) } else { close(sign) }
+            if sign.standsAtWordStart, sign.touchesWordAfter { return push(sign) }
+            if sign.family == .curly, open.contains(where: { $0.family == .straight }) { close(sign, as: .straight) } else { close(sign) }
         }
     }
 
@@ -64,6 +67,8 @@ struct QuotationMatcher {
             } else {
                 close(sign)
             }
+        } else if sign.touchesWordBefore, !sign.standsAtWordStart, !sign.touchesLetterAfter, open.contains(where: { $0.family == .curly }) {
+            close(sign, as: .curly)  // “…"
         } else if sign.standsAtWordStart, sign.after != nil {
             push(sign)
         } else if sign.before?.isASCIIDigit == true {
@@ -91,7 +96,7 @@ struct QuotationMatcher {
             if open.last(where: { $0.family == .curlySingle })?.scalar == "\u{201A}" { return close(sign) }
             return push(sign)
         }
-        if isOpen, sign.touchesWordBefore, !(sign.after.map { $0.isLetter || $0.isASCIIDigit } ?? false) {
+        if isOpen, sign.touchesWordBefore, !sign.touchesLetterAfter {
             if sign.mayBePluralPossessive, sign.hasLaterClosing { return }
             return close(sign)
         }
@@ -115,8 +120,9 @@ struct QuotationMatcher {
         open.append(sign)
     }
 
-    private mutating func close(_ sign: QuotationSign) {
-        guard let index = open.lastIndex(where: { $0.family == sign.family }) else {
+    /// - Parameter family: of the opening mark, where it is not that of the closing one.
+    private mutating func close(_ sign: QuotationSign, as family: QuotationSign.Family? = nil) {
+        guard let index = open.lastIndex(where: { $0.family == family ?? sign.family }) else {
             if !sign.isSingle { stray.append(sign.span) }
             return
         }
@@ -170,7 +176,7 @@ struct QuotationMatcher {
         for index in signs.indices.reversed() {
             let sign = signs[index]
             let isCertain =
-                sign.touchesWordBefore && !sign.mayBePluralPossessive && !(sign.after.map { $0.isLetter || $0.isASCIIDigit } ?? false)
+                sign.touchesWordBefore && !sign.mayBePluralPossessive && !sign.touchesLetterAfter
             if sign.family == .curlySingle {
                 signs[index].hasLaterClosing = curly
                 if sign.scalar == "\u{2018}" { curly = false } else if isCertain { curly = true }

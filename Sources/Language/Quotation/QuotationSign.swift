@@ -25,6 +25,7 @@ struct QuotationSign {
 
     var touchesWordBefore: Bool { before.map { !$0.isSpace && !$0.isOpening } ?? false }
     var touchesWordAfter: Bool { after.map { !$0.isSpace } ?? false }
+    var touchesLetterAfter: Bool { after.map { $0.isLetter || $0.isASCIIDigit } ?? false }
     var isBetweenLetters: Bool { (before.map { $0.isLetter || $0.isASCIIDigit } ?? false) && (after.map { $0.isLetter } ?? false) }
 
     /// "the boys’ house": a mark behind an s with a word to follow may be an apostrophe.

@@ -32,6 +32,7 @@ struct SentenceScanner {
             case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): stop()
             case 0x20: space()
             case 0x0A: lineBreak()
+            case UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "="): face()
             case 0xD8, 0xDB, 0xE0, 0xE2, 0xE3, 0xEF: wideStop()
             default: position += 1
             }
@@ -77,6 +78,28 @@ struct SentenceScanner {
         lineStart = position
         if !text.scalar(at: position).scalar.properties.isLowercase { close(at: edge, next: position) }
     }
+
+    /// ":)" ends a sentence where a capital follows.
+    private mutating func face() {
+        let first = position
+        position += 1
+        if position < end, text[position] == UInt8(ascii: "-") { position += 1 }
+        guard position + 1 < end, first > start, text[first - 1] == 0x20, Self.mouths.contains(text[position]), text[position + 1] == 0x20
+        else {
+            position = first + 1
+            return
+        }
+        let edge = position + 1
+        position = edge
+        skipSpace()
+        if position < end, text.scalar(at: position).scalar.properties.isUppercase {
+            close(at: edge, next: position)
+        } else {
+            position = edge
+        }
+    }
+
+    private static let mouths: Set<UInt8> = Set(")(DPp".utf8)
 
     private mutating func wideStop() {
         let (scalar, length) = text.scalar(at: position)

@@ -93,9 +93,7 @@ struct SentenceStop {
         if isSpacedOut, points < 4 { return false }
         switch follower.kind {
         case .capital:
-            if points > 3 { return true }
-            if closings > 0 { return !follower.isBracketed }
-            return follower.word != "I" && !follower.word.hasPrefix("I'") && !follower.word.hasPrefix("I’")
+            return closings == 0 || !follower.isBracketed
         default: return false
         }
     }
