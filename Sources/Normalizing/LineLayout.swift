@@ -17,6 +17,10 @@ struct LineLayout {
     private let joinsWrapped: Bool
     private let isPlain: Bool
     private var edits: [TextEdit] = []
+    /// Whether the writer set one line break behind each paragraph: no blank line, and many lines longer than any program wraps at.
+    private var isLinePerParagraph = false
+    /// The widest line, where two blocks at least were wrapped.
+    private var wrapWidth: Int?
 
     /// - Parameters:
     ///   - text: all its line ends are LF.
@@ -39,22 +43,33 @@ struct LineLayout {
             if !text.isEmpty { edits.append(TextEdit(text.whole, "", name: "trim")) }
             return
         }
+        let blocks = blocks()
+        let long = lines.count { $0.width > Self.widestWrap }
+        isLinePerParagraph = isPlain && blocks.count == 1 && long > 1 && long * 3 >= lines.count
+        if long == 0, blocks.count(where: { looksWrapped($0, width(of: $0)) }) > 1 { wrapWidth = width(of: lines.indices) }
         replace(TextSpan(0, first.content.start), "", "trim")
-        var index = 0
-        while index < lines.count {
-            var end = index + 1
-            while end < lines.count, !lines[end].followsBlank { end += 1 }
-            block(index..<end)
-            if end < lines.count { replace(gap(before: end), "\n\n", "whitespace") }
-            index = end
+        for lines in blocks {
+            block(lines)
+            if lines.upperBound < self.lines.count { replace(gap(before: lines.upperBound), "\n\n", "whitespace") }
         }
         replace(TextSpan(last.content.end, text.count), "", "trim")
     }
 
     /// Lines without a blank line between them.
+    private func blocks() -> [Range<Int>] {
+        var result: [Range<Int>] = []
+        var start = 0
+        for index in lines.indices.dropFirst() where lines[index].followsBlank {
+            result.append(start..<index)
+            start = index
+        }
+        result.append(start..<lines.count)
+        return result
+    }
+
     private mutating func block(_ block: Range<Int>) {
         let widest = width(of: block)
-        let isWrapped = isPlain && joinsWrapped && looksWrapped(block, widest)
+        let isWrapped = isPlain && joinsWrapped && (looksWrapped(block, widest) || isFull(block))
         for index in block {
             if index > block.lowerBound {
                 switch isWrapped ? joinInWrapped(index, widest) : joinInLoose(index) {
@@ -83,6 +98,12 @@ struct LineLayout {
         return open > 0 && full * 10 >= breaks * 7 && open * 2 >= breaks
     }
 
+    /// Whether a block of few lines fits the width at which the others were broken.
+    private func isFull(_ block: Range<Int>) -> Bool {
+        guard let wrapWidth else { return false }
+        return block.count > 1 && block.dropLast().allSatisfy { isFull($0, wrapWidth) && !lines[$0 + 1].startsItem }
+    }
+
     private func isFull(_ index: Int, _ widest: Int) -> Bool {
         lines[index].width + 1 + lines[index + 1].firstWord + Self.slack > widest
     }
@@ -100,6 +121,7 @@ struct LineLayout {
     private func joinInLoose(_ index: Int) -> Join {
         let (before, line) = (lines[index - 1], lines[index])
         guard isPlain else { return .line }
+        if isLinePerParagraph { return line.startsItem && before.startsItem ? .line : .paragraph }
         if joinsWrapped, line.startsLower, !before.endsSentence, before.width >= 60 { return endsWithHyphen(before) ? .nothing : .space }
         if line.startsItem, !before.endsSentence { return .line }
         if before.endsSentence, before.width >= 20 || line.width >= 60 { return .paragraph }

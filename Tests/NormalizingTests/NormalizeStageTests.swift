@@ -11,6 +11,9 @@ import Testing
         ("One.\r\n\r\nTwo.", "One.\n\nTwo.", ["line-end"]),
         ("cafe\u{301} a", "café a", ["nfc"]),
         ("q\u{307}\u{323}", "q\u{323}\u{307}", ["nfc"]),
+        ("e\u{301}e\u{301}x\u{212B}", "\u{E9}\u{E9}x\u{C5}", ["nfc"]),
+        ("\u{1112}\u{1161}\u{11AB} \u{301}", "\u{D55C} \u{301}", ["nfc"]),
+        ("a\u{315}\u{300}\u{5AE}\u{62}", "\u{E0}\u{5AE}\u{315}b", ["nfc"]),
         ("para\u{AD}graph\u{200B}s\u{FEFF}", "paragraphs", ["invisible"]),
         ("\u{202E}a\u{202C}", "a", ["invisible"]),
         ("a\u{0}b\u{7F}\u{9D}", "ab", ["control"]),
@@ -51,6 +54,13 @@ import Testing
         #expect(document.paragraphs?.count == 3)
         #expect(document.text.string.contains("own.\n\nThe second"))
         #expect(document.sourceMap.runs.compactMap(\.edit) == ["paragraph", "paragraph"])
+    }
+
+    @Test func `takes headings for paragraphs where every line is one`() throws {
+        let long =
+            "The council met on Tuesday evening to talk about the new bridge, about what it costs, about who pays and about nothing else"
+        let document = try normalized("Bridge\nThe meeting\n\(long).\nThe end\n\(long).")
+        #expect(document.paragraphs?.count == 5)
     }
 
     @Test func `leaves verse, addresses and lists as they stand`() throws {
