@@ -21,6 +21,31 @@ typedef struct {
 
 CopydeskLanguage copydesk_detect_language(const uint8_t *text, size_t bytes);
 
+// --- normalization
+
+/// One stretch of a text and what takes its place.
+typedef struct {
+    size_t start;        ///< Offset of the stretch in the text.
+    size_t length;
+    size_t replacement;  ///< Offset of what takes its place, in `bytes`.
+    size_t count;
+} CopydeskTextChange;
+
+/// What brings a text into NFC. Both arrays belong to the caller.
+typedef struct {
+    CopydeskTextChange *changes;
+    size_t changeCount;
+    uint8_t *bytes;
+    size_t byteCount;
+    bool failed;         ///< More than 1 GiB of text, or no memory.
+} CopydeskNormalization;
+
+/// Compares valid UTF-8 with its normalization form C, by ICU. No changes where the text is in it already.
+CopydeskNormalization copydesk_normalize_nfc(const uint8_t *text, size_t bytes);
+void copydesk_free_normalization(CopydeskNormalization result);
+
+// --- end of normalization
+
 #ifdef __cplusplus
 }
 #endif
