@@ -153,7 +153,7 @@ private struct Editor {
         while run < map.runs.count, map.runs[run].text.start < edit.span.end {
             let old = map.runs[run]
             let part = TextSpan(max(old.text.start, edit.span.start), min(old.text.end, edit.span.end))
-            let range = source(ofPart: part)
+            let range = measure(part)
             source = source.map { min($0.lowerBound, range.lowerBound)..<max($0.upperBound, range.upperBound) } ?? range
             if let earlier = old.edit { name = name.map { SourceMap.joined($0, earlier) } ?? earlier }
             if old.text.end > edit.span.end { break }
@@ -187,7 +187,7 @@ private struct Editor {
             if !part.isEmpty {
                 let start = bytes.count
                 bytes.append(contentsOf: text[part])
-                let source = source(ofPart: part)
+                let source = measure(part)
                 result.append(SourceRun(text: TextSpan(start, bytes.count), source: source, edit: old.edit))
                 position = part.end
             }
@@ -198,7 +198,7 @@ private struct Editor {
     }
 
     /// The source of a part of the run that stands at `run`; parts come in ascending order.
-    private mutating func source(ofPart part: TextSpan) -> Range<Int> {
+    private mutating func measure(_ part: TextSpan) -> Range<Int> {
         let whole = map.runs[run]
         guard whole.edit == nil, part != whole.text else { return whole.source }
         if measured.run != run || measured.text > part.start {
