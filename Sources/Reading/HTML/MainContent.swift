@@ -49,7 +49,10 @@ struct MainContent {
     private func isFurniture(_ index: Int, _ element: Element, share: Double) -> Bool {
         let hints = hints[index]
         if let hints, hints.isHidden { return share < 0.6 }
+        if let hints, hints.isNotice, hints.body == 0 { return share < 0.95 }
         if let hints, hints.body == 3 { return false }
+        // Blogs give an article the names of its tags as classes: "tag-social" says nothing.
+        if element == .article || element == .main { return false }
         switch element {
         case .hidden, .nav, .figcaption: return share < 0.8
         case .footer, .aside: return share < 0.4
@@ -75,7 +78,7 @@ struct MainContent {
 
     private func choose() -> [Int] {
         guard good[0] > 0 else { return [] }
-        if let named = chooseNamed() { return [named] }
+        if let named = chooseNamed() { return withEquals(named) }
         return chooseWeighted().map { withSiblings($0) } ?? []
     }
 
@@ -87,12 +90,27 @@ struct MainContent {
             var rank = hints[index]?.body ?? 0
             if rank == 1 { rank = 0 }
             if element == .article || element == .main { rank = max(rank, 1) }
-            guard rank > 0, good[index] >= 200, good[index] * 10 >= good[0] * 4 else { continue }
+            guard rank > 0, good[index] >= 200, good[index] * 10 >= good[0] * 4 || rank == 3 else { continue }
             // Of nested ones of a rank, the inner one if it holds nearly all of the outer.
             if let found = best, (rank, good[index] * 20) < (found.rank, found.good * 17) { continue }
             best = (index, rank, good[index])
         }
         return best?.index
+    }
+
+    /// Some pages cut the body into several elements of one name, with adverts between.
+    private func withEquals(_ top: Int) -> [Int] {
+        guard let rank = hints[top]?.body, rank >= 2, tree.nodes[top].element != .article else { return [top] }
+        let parent = tree.nodes[top].parent
+        var tops: [Int] = []
+        var index = parent + 1
+        while index < tree.nodes[parent].end {
+            if index == top || !isDropped[index] && good[index] > 0 && hints[index]?.body == rank && tree.nodes[index].element == tree.nodes[top].element {
+                tops.append(index)
+            }
+            index = tree.nodes[index].end
+        }
+        return tops
     }
 
     private func chooseWeighted() -> Int? {
@@ -146,7 +164,8 @@ struct MainContent {
             guard !isDropped[index], measures.characters[index] > 0 else { continue }
             let density = measures.linkDensity(index)
             switch node.element {
-            case .list, .table, .definitions: if density > 0.6, measures.good[index] * 4 < measures.characters[index] { isDropped[index] = true }
+            case .table: if density > 0.85 { isDropped[index] = true }
+            case .list, .definitions: if density > 0.6, measures.good[index] * 4 < measures.characters[index] { isDropped[index] = true }
             case .div, .section, .article, .fieldset:
                 if density > 0.6, measures.characters[index] < 2000, measures.good[index] * 4 < measures.characters[index] { isDropped[index] = true }
             case .p: if density > 0.9, measures.characters[index] < 150 { isDropped[index] = true }
