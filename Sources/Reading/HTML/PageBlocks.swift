@@ -107,8 +107,8 @@ struct PageBlocks {
         return result
     }
 
-    /// Without white space and case of ASCII letters, which pages change between title and heading.
+    /// Letters and digits alone, without the case of ASCII: pages change marks and spacing between title and heading.
     static func letters(_ bytes: [UInt8]) -> [UInt8] {
-        bytes.filter { !ByteScanner.isSpace($0) }.map(ByteScanner.lower)
+        bytes.filter { $0 >= 0x80 || ByteScanner.isLetter($0) || ByteScanner.isDigit($0) }.map(ByteScanner.lower)
     }
 }

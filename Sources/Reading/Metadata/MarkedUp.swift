@@ -21,7 +21,7 @@ struct MarkedUp {
             case "datePublished", "dateCreated": published.append(value() ?? text() ?? "")
             case "dateModified": modified.append(value() ?? text() ?? "")
             case "author", "creator": if authors.count < 10, let name = attributes["content"] ?? text() { authors.append(name) }
-            default: if attributes["rel"] == "author", authors.count < 10, let name = text() { authors.append(name) }
+            default: if attributes["rel"]?.lowercased() == "author", authors.count < 10, let name = text() { authors.append(name) }
             }
             if node.element == .time, times.count < 5, let time = attributes["datetime"] { times.append(time) }
         }
