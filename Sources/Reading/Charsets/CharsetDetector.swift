@@ -54,7 +54,7 @@ struct CharsetDetector {
         }
         let pairs = min(bytes.count, 1 << 16) / 2
         for (side, charset) in [(0, Charset.utf16BE), (1, Charset.utf16LE)] {
-            let isPlausible = zeros[side] * 100 > pairs && zeros[1 - side] * 50 <= zeros[side]
+            let isPlausible = zeros[side] * 100 > pairs && zeros[1 - side] * 10 <= zeros[side]
             if isPlausible, breaks[side] > 0 || zeros[side] * 2 > pairs { return charset }
         }
         return nil

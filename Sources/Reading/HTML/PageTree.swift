@@ -22,12 +22,16 @@ struct PageTree {
     private(set) var nodes: [Node] = [Node(element: .body, tag: -1, run: -1, parent: -1, end: 1)]
 
     init(_ skeleton: HTMLSkeleton) {
-        let options = HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
-        let document = unsafe skeleton.markup.withUnsafeBytes { raw in
-            unsafe htmlReadMemory(
-                raw.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: raw.count), nil, "UTF-8", Int32(options))
-        }
-        if let document = unsafe document {
+        unsafe skeleton.markup.withUnsafeBytes { raw in
+            let bytes = unsafe raw.baseAddress?.assumingMemoryBound(to: CChar.self)
+            guard let context = unsafe htmlCreateMemoryParserCtxt(bytes, Int32(clamping: raw.count)) else { return }
+            defer { unsafe htmlFreeParserCtxt(context) }
+            let options = HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
+            unsafe htmlCtxtUseOptions(context, Int32(options))
+            // Depth is limited by the tokenizer; libxml2's own limit would end the page there. Its HTML options have no name for this.
+            unsafe context.pointee.options |= Int32(XML_PARSE_HUGE.rawValue)
+            unsafe htmlParseDocument(context)
+            guard let document = unsafe context.pointee.myDoc else { return }
             defer { unsafe xmlFreeDoc(document) }
             if let root = unsafe xmlDocGetRootElement(document) { unsafe walk(root, skeleton) }
         }

@@ -63,7 +63,7 @@ struct PageWriter {
                 }
                 at += length
                 kept = at
-            } else if ByteScanner.isSpace(byte), !isPreformatted || isAtBlockStart {
+            } else if ByteScanner.isSpace(byte), !isPreformatted || isAtBlockStart && kept == at {
                 keep(kept, at)
                 let start = at
                 while at < run.end, ByteScanner.isSpace(bytes[at]) { at += 1 }

@@ -39,11 +39,16 @@ struct LinkedData {
         }
     }
 
-    /// Pages wrap their JSON into comments and break lines inside strings: from the first bracket to the last, control characters as blanks.
+    /// Pages wrap their JSON into comments and break lines inside strings: from the first brace to the last, with the brackets around them,
+    /// and control characters as blanks.
     private static func parse(_ script: ArraySlice<UInt8>) -> JSON? {
-        guard let start = script.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }),
-            let end = script.lastIndex(where: { $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "]") }), start < end
-        else { return nil }
+        guard var start = script.firstIndex(of: UInt8(ascii: "{")), var end = script.lastIndex(of: UInt8(ascii: "}")), start < end else { return nil }
+        let before = script[..<start].lastIndex { !ByteScanner.isSpace($0) }
+        let after = script[(end + 1)...].firstIndex { !ByteScanner.isSpace($0) }
+        if let before, let after, script[before] == UInt8(ascii: "["), script[after] == UInt8(ascii: "]") {
+            // "CDATA[" is no list.
+            if before == script.startIndex || script[before - 1] != UInt8(ascii: "A") { (start, end) = (before, after) }
+        }
         do { return try JSONParser.parse(script[start...end].map { $0 < 0x20 ? 0x20 : $0 }) } catch { return nil }
     }
 
