@@ -70,6 +70,7 @@ enum CharacterReferences {
 
     /// Entities of HTML 5 that pages use and HTML 4 had not. (Facts of the HTML standard, section 13.5.)
     private static let newer: [String: Unicode.Scalar] = [
+        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "ndash": "–", "mdash": "—", "rsquo": "’", "ldquo": "“", "rdquo": "”",
         "apos": "'", "AMP": "&", "LT": "<", "GT": ">", "QUOT": "\"", "COPY": "©", "REG": "®", "nbsp": "\u{A0}",
         "comma": ",", "period": ".", "colon": ":", "semi": ";", "excl": "!", "quest": "?", "lpar": "(", "rpar": ")",
         "lsqb": "[", "rsqb": "]", "lbrack": "[", "rbrack": "]", "lcub": "{", "rcub": "}", "lbrace": "{", "rbrace": "}",

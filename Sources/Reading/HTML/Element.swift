@@ -17,7 +17,7 @@ enum Element: UInt8, Sendable {
         "thead": .tablePart, "tbody": .tablePart, "tfoot": .tablePart, "caption": .tableCaption, "center": .center,
         "address": .address, "fieldset": .fieldset, "details": .details, "summary": .div, "hgroup": .div, "dialog": .hidden,
         "nav": .nav, "aside": .aside, "header": .header, "footer": .footer, "form": .form, "figure": .figure,
-        "figcaption": .figcaption, "button": .hidden, "select": .hidden, "noscript": .hidden, "template": .hidden,
+        "figcaption": .figcaption, "button": .hidden, "select": .hidden, "noscript": .raw, "template": .hidden,
         "object": .hidden, "video": .hidden, "audio": .hidden, "canvas": .hidden, "datalist": .hidden, "label": .inline,
         "time": .time, "head": .head, "html": .html, "script": .script, "style": .style, "title": .title,
         "textarea": .raw, "iframe": .raw, "noembed": .raw, "noframes": .raw, "xmp": .raw, "svg": .raw, "math": .raw,
@@ -48,12 +48,12 @@ enum Element: UInt8, Sendable {
         case .tableCaption: "caption"
         case .blockquote: "blockquote"
         case .pre: "pre"
-        case .inline, .time: "span"
+        case .inline, .time, .hidden: "span"
         default: "div"
         }
     }
 
-    var isInline: Bool { self == .inline || self == .anchor || self == .time || self == .br }
+    var isInline: Bool { self == .inline || self == .anchor || self == .time || self == .br || self == .hidden }
 
     var isHeading: Bool { self == .heading || self == .heading1 }
 

@@ -90,7 +90,7 @@ struct HTMLTokenizer {
         var at = position + 1
         var quote: UInt8?
         var previous: UInt8 = 0
-        let limit = min(bytes.count, position + max(4096, patience))
+        let limit = min(bytes.count, position + max(512, patience))
         while at < limit {
             let byte = bytes[at]
             if let mark = quote {

@@ -96,7 +96,7 @@ struct Hints {
         "taboola", "zergnet", "comment", "comments", "disqus", "respond", "newsletter", "newsletters", "signup", "subscribe", "promo",
         "promos", "advert", "adverts", "ad", "ads", "adv", "advertisement", "advertising", "sponsor", "sponsored", "breadcrumb", "breadcrumbs", "crumbs", "sidebar", "footer", "masthead", "navbar", "nav", "navigation", "menu", "toolbar",
         "pagination", "pager", "popup", "modal", "overlay", "byline", "bylines", "bio", "tags", "taglist", "caption", "captions", "credit",
-        "credits", "timestamp", "hidden", "sronly", "skip", "trending", "popular", "teaser", "teasers", "rating", "ratings", "toc", "player",
+        "credits", "timestamp", "hidden", "sronly", "skip", "trending", "popular", "teaser", "teasers", "rating", "ratings", "player",
         "carousel", "slideshow", "login", "paywall", "print", "noprint", "complementary", "banner",
         "contentinfo", "search", "dialog", "editsection", "navbox", "figcaption", "alert", "aux", "rail", "latest", "mostread", "authorbox",
         "catlinks", "noexcerpt", "metadata", "postmeta", "entrymeta", "infobox", "reflist", "vcard", "author", "authors", "writer", "date", "datetime", "pubdate",

@@ -8,6 +8,8 @@
 struct MainContent {
     private let tree: PageTree
     private let measures: PageMeasures
+    private let skeleton: HTMLSkeleton
+    private let bytes: [UInt8]
     private let hints: [Hints?]
     /// Whether the node and its subtree are left out.
     private(set) var isDropped: [Bool]
@@ -19,6 +21,8 @@ struct MainContent {
     init(_ tree: PageTree, _ measures: PageMeasures, _ skeleton: HTMLSkeleton, _ bytes: [UInt8]) {
         self.tree = tree
         self.measures = measures
+        self.skeleton = skeleton
+        self.bytes = bytes
         hints = tree.nodes.map { $0.tag >= 0 ? Hints(bytes, skeleton.tags[$0.tag]) : nil }
         isDropped = [Bool](repeating: false, count: tree.nodes.count)
         good = measures.good
@@ -57,6 +61,7 @@ struct MainContent {
         case .hidden, .nav, .figcaption: return share < 0.8
         case .footer, .aside: return share < 0.4
         case .header, .form, .figure: return share < 0.25
+        case .row, .cell, .tablePart: return false
         default: break
         }
         if let hints, hints.isFurniture, !element.isInline || share < 0.1 { return share < 0.35 }
@@ -153,6 +158,18 @@ struct MainContent {
 
     // MARK: Links
 
+    /// Whether a few words and a colon stand before the link, as in "Related: …" or "Lesen Sie auch: …".
+    private func hasLabel(_ index: Int) -> Bool {
+        for inner in index..<tree.nodes[index].end where tree.nodes[inner].run >= 0 {
+            guard measures.linked[inner] == 0 else { return false }
+            let run = skeleton.runs[tree.nodes[inner].run]
+            let label = bytes[run.start..<run.end].reversed().drop(while: ByteScanner.isSpace)
+            if label.isEmpty { continue }
+            return label.first == UInt8(ascii: ":") && label.count <= 30
+        }
+        return false
+    }
+
     /// Lists, boxes and paragraphs that are mostly links.
     private mutating func dropLinks(in top: Int) {
         for index in (top + 1)..<max(top + 1, tree.nodes[top].end) where tree.nodes[index].run < 0 {
@@ -168,7 +185,9 @@ struct MainContent {
             case .list, .definitions: if density > 0.6, measures.good[index] * 4 < measures.characters[index] { isDropped[index] = true }
             case .div, .section, .article, .fieldset:
                 if density > 0.6, measures.characters[index] < 2000, measures.good[index] * 4 < measures.characters[index] { isDropped[index] = true }
-            case .p: if density > 0.9, measures.characters[index] < 150 { isDropped[index] = true }
+            case .p:
+                if density > 0.9, measures.characters[index] < 150 { isDropped[index] = true }
+                if density > 0.4, measures.characters[index] < 250, hasLabel(index) { isDropped[index] = true }
             default: break
             }
         }

@@ -24,9 +24,14 @@ struct PageMeasures {
         (characters, linked, commas, own, ownLinked, ownCommas, good, block) = (zeros, zeros, zeros, zeros, zeros, zeros, zeros, zeros)
         ownEnds = [Bool](repeating: false, count: nodes.count)
         var isLinked = [Bool](repeating: false, count: nodes.count)
+        // A link around that much is one that was never closed.
+        let longestLink = 1000
+        var before = [0]
+        before.reserveCapacity(nodes.count + 1)
+        for node in nodes { before.append(before[before.count - 1] + (node.run >= 0 ? skeleton.runs[node.run].end - skeleton.runs[node.run].start : 0)) }
         for index in nodes.indices.dropFirst() {
             let node = nodes[index]
-            isLinked[index] = isLinked[node.parent] || node.element == .anchor
+            isLinked[index] = isLinked[node.parent] || node.element == .anchor && before[node.end] - before[index] <= longestLink
             let isPart = node.element.isInline || node.run >= 0
             block[index] = isPart ? block[node.parent] : index
             guard node.run >= 0 else { continue }
