@@ -106,14 +106,24 @@ struct MainContent {
     /// Some pages cut the body into several elements of one name, with adverts between.
     private func withEquals(_ top: Int) -> [Int] {
         guard let rank = hints[top]?.body, rank >= 2, tree.nodes[top].element != .article else { return [top] }
-        let parent = tree.nodes[top].parent
+        var scope = tree.nodes[top].parent
+        if rank == 3 {
+            var at = scope
+            while at > 0, tree.nodes[at].element != .article { at = tree.nodes[at].parent }
+            if at > 0 { scope = at }
+        }
         var tops: [Int] = []
-        var index = parent + 1
-        while index < tree.nodes[parent].end {
-            if index == top || !isDropped[index] && good[index] > 0 && hints[index]?.body == rank && tree.nodes[index].element == tree.nodes[top].element {
+        var index = scope + 1
+        while index < tree.nodes[scope].end {
+            let isEqual = good[index] > 0 && hints[index]?.body == rank && tree.nodes[index].element == tree.nodes[top].element
+            if index == top || !isDropped[index] && isEqual {
                 tops.append(index)
+                index = tree.nodes[index].end
+            } else {
+                // Beside it for a name, anywhere in the article for `itemprop`.
+                let isOutside = index > top || tree.nodes[index].end <= top
+                index = isDropped[index] || rank < 3 && isOutside ? tree.nodes[index].end : index + 1
             }
-            index = tree.nodes[index].end
         }
         return tops
     }
