@@ -92,7 +92,7 @@ public struct SourceMap: Hashable, Sendable {
         return start..<(start + sourceLength(of: part, in: text))
     }
 
-    private func sourceLength(of span: TextSpan, in text: Text) -> Int {
+    fileprivate func sourceLength(of span: TextSpan, in text: Text) -> Int {
         switch units {
         case .utf8, .opaque: return span.count
         case .singleByte: return text[span].reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
@@ -132,6 +132,9 @@ private struct Editor {
     /// The next byte of the old text to be copied, and the run that holds it.
     var position = 0
     var run = 0
+    /// A place in an unedited run that has been measured: without it each part would be counted from the start of its run,
+    /// which is quadratic where one run is the whole of a large file.
+    private var measured = (run: -1, text: 0, source: 0)
 
     init(map: SourceMap, text: Text) {
         self.map = map
@@ -150,7 +153,7 @@ private struct Editor {
         while run < map.runs.count, map.runs[run].text.start < edit.span.end {
             let old = map.runs[run]
             let part = TextSpan(max(old.text.start, edit.span.start), min(old.text.end, edit.span.end))
-            let range = map.source(ofPart: part, of: old, in: text)
+            let range = measure(part)
             source = source.map { min($0.lowerBound, range.lowerBound)..<max($0.upperBound, range.upperBound) } ?? range
             if let earlier = old.edit { name = name.map { SourceMap.joined($0, earlier) } ?? earlier }
             if old.text.end > edit.span.end { break }
@@ -184,7 +187,7 @@ private struct Editor {
             if !part.isEmpty {
                 let start = bytes.count
                 bytes.append(contentsOf: text[part])
-                let source = map.source(ofPart: part, of: old, in: text)
+                let source = measure(part)
                 result.append(SourceRun(text: TextSpan(start, bytes.count), source: source, edit: old.edit))
                 position = part.end
             }
@@ -192,6 +195,19 @@ private struct Editor {
             run += 1
         }
         position = max(position, end)
+    }
+
+    /// The source of a part of the run that stands at `run`; parts come in ascending order.
+    private mutating func measure(_ part: TextSpan) -> Range<Int> {
+        let whole = map.runs[run]
+        guard whole.edit == nil, part != whole.text else { return whole.source }
+        if measured.run != run || measured.text > part.start {
+            measured = (run, whole.text.start, whole.source.lowerBound)
+        }
+        let start = measured.source + map.sourceLength(of: TextSpan(measured.text, part.start), in: text)
+        let end = start + map.sourceLength(of: part, in: text)
+        measured = (run, part.end, end)
+        return start..<end
     }
 
     private mutating func keep(_ deletion: SourceRun) {

@@ -46,6 +46,36 @@ void copydesk_free_normalization(CopydeskNormalization result);
 
 // --- end of normalization
 
+// charsets ---------------------------------------------------------------------------------------
+
+/// A charset that ICU finds likely.
+typedef struct {
+    char name[32];    ///< IANA name, as ICU's detector spells it.
+    int confidence;   ///< ICU's own judgement, 0…100.
+} CopydeskCharsetGuess;
+
+/// Fills `guesses`, best first. Returns how many there are; 0 where ICU has no idea or fails.
+int copydesk_detect_charsets(const uint8_t *text, size_t bytes, CopydeskCharsetGuess *guesses, int capacity);
+
+/// One charset being decoded, one step after the other.
+typedef struct CopydeskDecoder CopydeskDecoder;
+
+/// `NULL` where ICU has no converter for `name`. The bytes must outlive the decoder.
+CopydeskDecoder *copydesk_decoder_open(const char *name, const uint8_t *text, size_t bytes);
+void copydesk_decoder_close(CopydeskDecoder *decoder);
+
+/// One step: a code point and how many source bytes gave it (0 for the second code point of a pair that one code gives).
+typedef struct {
+    uint32_t scalar;   ///< U+FFFD where `valid` is false.
+    uint32_t length;
+    bool valid;
+} CopydeskDecoded;
+
+/// Fills `steps` and returns their number; 0 at the end of the text.
+size_t copydesk_decoder_next(CopydeskDecoder *decoder, CopydeskDecoded *steps, size_t capacity);
+
+// end of charsets --------------------------------------------------------------------------------
+
 #ifdef __cplusplus
 }
 #endif

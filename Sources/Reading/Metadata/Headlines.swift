@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Headlines without what sites put around them.
+enum Headlines {
+    private static let separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " · "]
+
+    /// - Parameters:
+    ///   - publisher: the site's name, where the page gives it.
+    ///   - headings: the page's own main headings; one that begins the headline tells where the site's suffix starts.
+    static func withoutSite(_ headline: String, publisher: String?, headings: [String]) -> String {
+        for separator in separators {
+            guard let at = lastIndex(of: separator, in: headline) else { continue }
+            let front = String(decoding: Array(headline.utf8)[..<at], as: UTF8.self)
+            let back = String(decoding: Array(headline.utf8)[(at + separator.utf8.count)...], as: UTF8.self)
+            let site = letters(back)
+            let isSite = publisher.map { letters($0) == site || letters($0).starts(with: site) || site.starts(with: letters($0)) } ?? false
+            if isSite || headings.contains(where: { letters($0) == letters(front) }) { return front }
+        }
+        return headline
+    }
+
+    private static func letters(_ string: String) -> [UInt8] { PageBlocks.letters(Array(string.utf8)) }
+
+    private static func lastIndex(of separator: String, in string: String) -> Int? {
+        let bytes = Array(string.utf8)
+        let wanted = Array(separator.utf8)
+        guard bytes.count > wanted.count else { return nil }
+        for at in stride(from: bytes.count - wanted.count - 1, to: 0, by: -1) where bytes[at..<(at + wanted.count)].elementsEqual(wanted) {
+            return at
+        }
+        return nil
+    }
+}
