@@ -45,7 +45,9 @@ package struct Desk: Sendable {
             lock = try shift.spool.lock()
             let recovery = try shift.spool.recover()
             for error in recovery.errors { logger.warning("left by an earlier run: \(error)") }
-            if recovery.returned > 0 { logger.info("put back what an earlier run had in work", metadata: ["articles": "\(recovery.returned)"]) }
+            if recovery.returned > 0 {
+                logger.info("put back what an earlier run had in work", metadata: ["articles": "\(recovery.returned)"])
+            }
         } catch {
             throw .environment("\(error)")
         }
@@ -63,11 +65,12 @@ package struct Desk: Sendable {
         let wakeUps = WakeUps(clock: clock)
         let slots = Slots(width: width)
         let inbox = current.value.inbox
-        let watch = InboxWatcher(program: watcher, inbox: inbox, poll: poll, logger: logger)
+        let watch = InboxWatcher(settings: .init(program: watcher, folder: inbox, poll: poll), logger: logger)
+        let intake = Intake(current, hints: watch.wakeUps, wakeUps: wakeUps, slots: slots, clock: clock, logger: logger)
         var services = ServiceGroupConfiguration(
             services: [
                 .init(service: watch),
-                .init(service: Intake(current, wakeUps: wakeUps, slots: slots, clock: clock, logger: logger)),
+                .init(service: intake),
                 .init(service: ManifestWatch(file: file, current: current, slots: slots, wakeUps: wakeUps, clock: clock, logger: logger)),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
@@ -78,7 +81,7 @@ package struct Desk: Sendable {
 
     /// Works through what is in the inbox now.
     package func drain() async -> (done: Int, failed: Int, left: Int) {
-        let intake = Intake(current, wakeUps: WakeUps(clock: clock), slots: Slots(width: width), clock: clock, logger: logger)
+        let intake = Intake(current, hints: nil, wakeUps: WakeUps(clock: clock), slots: Slots(width: width), clock: clock, logger: logger)
         let counts = await intake.drain()
         return (counts.done, counts.failed, counts.left)
     }

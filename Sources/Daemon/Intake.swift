@@ -25,6 +25,8 @@ struct Intake: Service {
     private static let rest: Duration = .seconds(2)
 
     let current: CurrentShift
+    /// From the watcher; `nil` where nothing watches.
+    let hints: AsyncStream<Void>?
     let wakeUps: WakeUps
     let slots: Slots
     let workers: WorkerExecutor
@@ -32,8 +34,9 @@ struct Intake: Service {
     let logger: Logger
     private let counts = Counter()
 
-    init(_ current: CurrentShift, wakeUps: WakeUps, slots: Slots, clock: PipelineClock, logger: Logger) {
+    init(_ current: CurrentShift, hints: AsyncStream<Void>?, wakeUps: WakeUps, slots: Slots, clock: PipelineClock, logger: Logger) {
         self.current = current
+        self.hints = hints
         self.wakeUps = wakeUps
         self.slots = slots
         self.workers = WorkerExecutor()
@@ -43,9 +46,10 @@ struct Intake: Service {
 
     /// Works until the service group shuts down; then takes nothing more and ends what is in work.
     func run() async throws {
-        let (workers, wakeUps) = (workers, wakeUps)
+        let (hints, workers, wakeUps) = (hints, workers, wakeUps)
         await withTaskExecutorPreference(workers) {
             await withDiscardingTaskGroup { group in
+                if let hints { group.addTask { for await _ in hints.cancelOnGracefulShutdown() { wakeUps.wake() } } }
                 for await _ in wakeUps.stream.cancelOnGracefulShutdown() { await look(&group) }
             }
         }
@@ -152,7 +156,8 @@ struct Intake: Service {
         let results = receipt.results.joined(separator: ",")
         let id = documents.first?.id ?? ""
         logger.info(
-            "done", metadata: ["article": "\(name)", "id": "\(id)", "results": "\(results)", "milliseconds": "\(milliseconds(since: begin))"])
+            "done",
+            metadata: ["article": "\(name)", "id": "\(id)", "results": "\(results)", "milliseconds": "\(milliseconds(since: begin))"])
         if let error = receipt.unfinished { logger.error("the original could not be retired: \(error)", metadata: ["article": "\(name)"]) }
     }
 

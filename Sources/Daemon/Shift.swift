@@ -39,7 +39,9 @@ struct Shift: Sendable {
         documents.enumerated().flatMap { index, document in
             formats.map { format in
                 let suffix = String(format.fileSuffix.dropFirst())
-                return Rendition(article: document.id, suffix: index == 0 ? suffix : "\(index + 1).\(suffix)", bytes: Renderer.render(document, as: format))
+                return Rendition(
+                    article: document.id, suffix: index == 0 ? suffix : "\(index + 1).\(suffix)",
+                    bytes: Renderer.render(document, as: format))
             }
         }
     }

@@ -18,7 +18,8 @@ enum NumberWords {
 
     /// The number in digits, with "," or spaces between groups of three taken out; `nil` for a date, a time of day, or more than 15 digits.
     static func digits(_ token: Substring) -> Double? {
-        guard token.utf8.count <= 24, token.utf8.allSatisfy({ $0.isASCIIDigit || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".") }) else {
+        guard token.utf8.count <= 24, token.utf8.allSatisfy({ $0.isASCIIDigit || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".") })
+        else {
             return nil
         }
         let parts = token.split(separator: ",", omittingEmptySubsequences: false)
@@ -64,7 +65,9 @@ enum NumberWords {
                 end += 1
             }
         }
-        while end < words.count, text.tokens[end].kind == .word, let scale = scales[words[end]], words[end].count > 2 || !text.tokens[end].afterSpace {
+        while end < words.count, text.tokens[end].kind == .word, let scale = scales[words[end]],
+            words[end].count > 2 || !text.tokens[end].afterSpace
+        {
             value *= scale
             end += 1
         }
@@ -84,7 +87,9 @@ enum NumberWords {
             let word = words[end]
             if let value = small[word] {
                 // "two one" is two numbers.
-                if isAny, group.truncatingRemainder(dividingBy: 100) != 0, !(group.truncatingRemainder(dividingBy: 100) >= 20 && value < 10 && value > 0) {
+                if isAny, group.truncatingRemainder(dividingBy: 100) != 0,
+                    !(group.truncatingRemainder(dividingBy: 100) >= 20 && value < 10 && value > 0)
+                {
                     break
                 }
                 group += value
@@ -102,7 +107,8 @@ enum NumberWords {
                 small[words[end + 1]] != nil || scales[words[end + 1]] != nil
             {
                 end += 1
-            } else if isAny, word == "and", end + 1 < words.count, small[words[end + 1]] != nil, end > index, scales[words[end - 1]] != nil {
+            } else if isAny, word == "and", end + 1 < words.count, small[words[end + 1]] != nil, end > index, scales[words[end - 1]] != nil
+            {
                 end += 1
             } else {
                 break

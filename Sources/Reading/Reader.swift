@@ -14,7 +14,9 @@ package enum Reader {
     ///   - received: RFC 3339, where the daemon knows it.
     ///   - mediaType: what the caller knows the file to be, with or without `; charset=`; otherwise it is detected.
     /// - Returns: at least one document.
-    package static func read(_ bytes: [UInt8], name: String, received: String? = nil, mediaType: String? = nil) throws(ReadingError) -> [Document] {
+    package static func read(_ bytes: [UInt8], name: String, received: String? = nil, mediaType: String? = nil) throws(ReadingError)
+        -> [Document]
+    {
         guard !bytes.isEmpty else { throw .noBytes }
         if let format = BinaryFormat.name(of: bytes) { throw .binary(format: format) }
         let declared = DeclaredCharset.find(in: bytes, mediaType: mediaType)

@@ -6,7 +6,8 @@ package import Files
 package struct NamePattern: Hashable, Sendable {
     /// What editors, browsers, synchronizers and network shares leave lying, and files still under way.
     package static let standard = [
-        ".*", "*.part", "*.partial", "*.tmp", "*.crdownload", "*.download", "*.filepart", "*.swp", "*.swx", "*.swo", "*~", "#*#", ".~lock.*",
+        ".*", "*.part", "*.partial", "*.tmp", "*.crdownload", "*.download", "*.filepart", "*.swp", "*.swx", "*.swo", "*~", "#*#",
+        ".~lock.*",
         "~$*", "4913", "Thumbs.db", "desktop.ini", "@eaDir", "lost+found",
     ].map(NamePattern.init)
 

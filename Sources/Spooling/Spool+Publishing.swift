@@ -92,7 +92,9 @@ extension Spool {
         }
         let wanted = Array(article.utf8)
         guard !wanted.isEmpty, start.count >= wanted.count else { return false }
-        return (0...(start.count - wanted.count)).contains { start[$0] == wanted[0] && start[$0..<($0 + wanted.count)].elementsEqual(wanted) }
+        return (0...(start.count - wanted.count)).contains {
+            start[$0] == wanted[0] && start[$0..<($0 + wanted.count)].elementsEqual(wanted)
+        }
     }
 
     /// Moves the original to the archive or deletes it.

@@ -101,7 +101,7 @@ package final class InboxWatcher: Service, Sendable {
                 state = .watching
                 return true
             }
-            if isNew { logger.info("Watching the inbox", metadata: ["folder": "\(settings.folder)"]) }
+            if isNew { logger.info("ready: watching the inbox", metadata: ["folder": "\(settings.folder)"]) }
         case .blind(let why): pollBecause(Self.blindness + why)
         case .scan(let why) where why.hasPrefix("overflow"):
             logger.warning("More files arrived than the system's queue of events holds; the inbox is scanned instead")
@@ -114,12 +114,13 @@ package final class InboxWatcher: Service, Sendable {
     private static let blindness = "events do not tell everything: "
 
     private func pollBecause(_ why: String) {
-        let isNew = current.withLock { state in
+        let before = current.withLock { state in
             defer { state = .polling(why) }
-            return state != .polling(why)
+            return state
         }
-        if isNew {
-            logger.warning("Looking into the inbox from time to time", metadata: ["why": "\(why)", "every": "\(settings.poll)"])
+        if before != .polling(why) {
+            let ready = before == .starting ? "ready: " : ""
+            logger.warning("\(ready)looking into the inbox from time to time", metadata: ["why": "\(why)", "every": "\(settings.poll)"])
         }
     }
 

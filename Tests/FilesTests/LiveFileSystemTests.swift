@@ -64,7 +64,9 @@ import Testing
     }
 
     @Test func `lists names of any bytes, and all of many`() throws {
-        var expected: Set<FileName> = [try #require(FileName([0xFF, 0x0A, 0x20])), try #require(FileName(String(repeating: "n", count: 255)))]
+        var expected: Set<FileName> = [
+            try #require(FileName([0xFF, 0x0A, 0x20])), try #require(FileName(String(repeating: "n", count: 255))),
+        ]
         for number in 0..<1500 { expected.insert(try #require(FileName("file \(number)"))) }
         for name in expected { try files.create(temporary.place.appending(name), holding: []) }
         var listing = try files.list(temporary.place)

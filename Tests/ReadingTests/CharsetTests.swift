@@ -57,8 +57,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("windows-1251", [0xCF, 0xF0, 0xE8, 0xE2, 0xE5, 0xF2] as [UInt8], "Привет"), ("koi8-r", [0xF0, 0xD2, 0xC9, 0xD7, 0xC5, 0xD4], "Привет"),
-        ("shift_jis", [0x93, 0xFA, 0x96, 0x7B], "日本"), ("euc-jp", [0xC6, 0xFC, 0xCB, 0xDC], "日本"), ("gb2312", [0xD6, 0xD0, 0xB9, 0xFA], "中国"),
+        ("windows-1251", [0xCF, 0xF0, 0xE8, 0xE2, 0xE5, 0xF2] as [UInt8], "Привет"),
+        ("koi8-r", [0xF0, 0xD2, 0xC9, 0xD7, 0xC5, 0xD4], "Привет"),
+        ("shift_jis", [0x93, 0xFA, 0x96, 0x7B], "日本"), ("euc-jp", [0xC6, 0xFC, 0xCB, 0xDC], "日本"),
+        ("gb2312", [0xD6, 0xD0, 0xB9, 0xFA], "中国"),
         ("big5", [0xA4, 0xA4, 0xB0, 0xEA], "中國"), ("euc-kr", [0xC7, 0xD1, 0xB1, 0xB9], "한국"), ("iso-8859-1", [0x93, 0xE9, 0x94], "“é”"),
         ("windows-1256", [0xE3, 0xD1, 0xCD, 0xC8, 0xC7], "مرحبا"), ("windows-1253", [0xC3, 0xE5, 0xE9, 0xDC], "Γειά"),
     ])
@@ -80,7 +82,8 @@ import Testing
     }
 
     @Test func `flags a declaration that the bytes contradict`() throws {
-        let bytes = Array("<html><meta http-equiv=Content-Type content='text/html; charset=iso-8859-1'><body><p>Grüße aus Köln.</p></body></html>".utf8)
+        let bytes = Array(
+            "<html><meta http-equiv=Content-Type content='text/html; charset=iso-8859-1'><body><p>Grüße aus Köln.</p></body></html>".utf8)
         let document = try read(bytes, name: "a.html")
         #expect(document.text.string == "Grüße aus Köln.")
         #expect(document.notices?.map(\.code) == ["charset-conflict"])

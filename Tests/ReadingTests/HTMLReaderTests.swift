@@ -16,7 +16,8 @@ import Testing
         ("<p>2 < 3 and <3</p>", "2 < 3 and <3"), ("<blockquote>Said</blockquote><h2>Head</h2>Text", "Said\n\nHead\n\nText"),
         ("<p title='a > b'>ok</p>", "ok"), ("<p>[3] and [0] stay</p>", "[3] and [0] stay"), ("<b>a</b> <i>b</i>", "a b"),
         ("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a b\n\nc"), ("<pre>a  b\n c</pre>", "a  b\n c"),
-        ("<section><p>in</p></section><p>\u{E000}12\u{E001}</p>", "in\n\n\u{E000}12\u{E001}"), ("<p>open <a href=\"x>y</p><p>z", "open y\n\nz"),
+        ("<section><p>in</p></section><p>\u{E000}12\u{E001}</p>", "in\n\n\u{E000}12\u{E001}"),
+        ("<p>open <a href=\"x>y</p><p>z", "open y\n\nz"),
     ])
     func `become text with blocks apart`(body: String, expected: String) throws { #expect(try text(body) == expected) }
 
@@ -62,13 +63,15 @@ import Testing
     }
 
     @Test func `are believed first where JSON-LD speaks`() throws {
-        let page = Self.page.replacing("<title>", once: """
-            <script type="application/ld+json">// <![CDATA[
-            {"@graph": [{"@type": "WebSite", "name": "x"}, {"@type": ["NewsArticle"], "headline": "Bridge &amp; road",
-            "author": [{"@type": "Person", "name": "Cy Author"}], "datePublished": "2024-03-03", "keywords": "a, b",
-            "publisher": {"name": "Valley Media Ltd"}}]}
-            // ]]></script><title>
-            """)
+        let page = Self.page.replacing(
+            "<title>",
+            once: """
+                <script type="application/ld+json">// <![CDATA[
+                {"@graph": [{"@type": "WebSite", "name": "x"}, {"@type": ["NewsArticle"], "headline": "Bridge &amp; road",
+                "author": [{"@type": "Person", "name": "Cy Author"}], "datePublished": "2024-03-03", "keywords": "a, b",
+                "publisher": {"name": "Valley Media Ltd"}}]}
+                // ]]></script><title>
+                """)
         let document = try read(page, name: "a.html")
         #expect(document.headline == "Bridge & road")
         #expect(document.byline == ["Cy Author"])
@@ -83,7 +86,8 @@ import Testing
         "deep text" + String(repeating: "<a \"", count: 50_000), "deep text" + String(repeating: "<!--", count: 50_000),
         "deep text" + String(repeating: "<svg", count: 50_000), "<p " + (0..<50_000).map { "a\($0)=1 " }.joined() + ">deep text</p>",
         "deep text<p>" + String(repeating: "&", count: 100_000), String(repeating: "<p>a<li>b<td>", count: 20_000) + "deep text",
-        "<script>" + String(repeating: "<script>", count: 30_000) + "deep text", String(repeating: "<table><tr><td>", count: 10_000) + "deep text",
+        "<script>" + String(repeating: "<script>", count: 30_000) + "deep text",
+        String(repeating: "<table><tr><td>", count: 10_000) + "deep text",
     ])
     func `neither crash nor hang the reader`(body: String) throws {
         let bytes = Array("<html><body>\(body)".utf8)

@@ -13,7 +13,10 @@ import Testing
         ("# not a heading, a number", "a.txt", "text/plain"),
         ("<!DOCTYPE html><p>A page's text.</p>", "a.txt", "text/html"),
         ("\n<!-- saved --><html><body><p>A page's text.</p></body></html>", "x", "text/html"),
-        ("<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>Text.</p></body></html>", "x", "application/xhtml+xml"),
+        (
+            "<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>Text.</p></body></html>", "x",
+            "application/xhtml+xml"
+        ),
         ("<p>A fragment of a page.</p>", "a.html", "text/html"),
         ("<p>A fragment of a page.</p>", "a.txt", "text/html"),
         ("a < b and b > c", "a.txt", "text/plain"),

@@ -23,7 +23,7 @@ func faults(of document: Document, in bytes: [UInt8]) -> [String] {
     for run in document.sourceMap.runs {
         if run.text.start != text { faults.append("runs do not tile at \(text)") }
         if run.source.lowerBound < source { faults.append("source goes backward at \(run.source)") }
-        if run.source.upperBound > bytes.count { faults.append("\(run.source) lies outside the file") ; break }
+        if run.source.upperBound > bytes.count { faults.append("\(run.source) lies outside the file"); break }
         if !document.text.isScalarEdge(run.text.start) { faults.append("run cuts a character at \(run.text.start)") }
         if run.edit == nil, let decoded = decode(bytes[run.source], document.source.charset),
             decoded != document.text.string(run.text)

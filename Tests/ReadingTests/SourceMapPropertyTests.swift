@@ -36,13 +36,18 @@ private struct SeededGenerator: RandomNumberGenerator {
 
     private static let plain = "Une journée d’été à la mer, où l’on vit “trois” phoques — et 2 < 3.\r\n\r\nFin."
 
-    private static func latin(_ text: String) -> [UInt8] { text.unicodeScalars.map { $0.value < 0x100 ? UInt8($0.value) : UInt8(ascii: "?") } }
+    private static func latin(_ text: String) -> [UInt8] {
+        text.unicodeScalars.map { $0.value < 0x100 ? UInt8($0.value) : UInt8(ascii: "?") }
+    }
     private static func wide(_ text: String) -> [UInt8] { [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] } }
 
     private static let seeds: [(name: String, bytes: [UInt8])] = [
         ("a.html", Array(Pages.page.utf8)), ("a.md", Array(markdown.utf8)), ("a.txt", Array(plain.utf8)), ("a.txt", latin(plain)),
         ("a.html", wide(Pages.page)), ("a.md", wide(markdown)), ("a.html", latin(Pages.page.replacingFirst("Bridge", with: "Brücke à é"))),
-        ("a.html", Array("<meta charset=shift_jis><p>".utf8) + [0x93, 0xFA, 0x96, 0x7B, 0x82, 0xCC] + Array(" and <b>text</b> &eacute;</p>".utf8)),
+        (
+            "a.html",
+            Array("<meta charset=shift_jis><p>".utf8) + [0x93, 0xFA, 0x96, 0x7B, 0x82, 0xCC] + Array(" and <b>text</b> &eacute;</p>".utf8)
+        ),
         ("a.html", Array("<meta charset=gb18030><p>".utf8) + [0xD6, 0xD0, 0xB9, 0xFA, 0x81, 0x30, 0x81, 0x30] + Array("<p> text".utf8)),
     ]
 
@@ -77,9 +82,11 @@ private struct SeededGenerator: RandomNumberGenerator {
         }
     }
 
-    private static let odd: [[UInt8]] = [
-        "<", ">", "&", "\"", "<!--", "-->", "</div>", "<p", "&#x", "&#128;", "<script>", "</script>", "`", "**", "[", "](", "\n\n", "\r", "---\n", "<br>", "<td>", "&nbsp;", "\u{FFFD}", "\u{E000}",
-    ].map { Array($0.utf8) } + [[0xC3], [0xE2, 0x80], [0xFF], [0x81]]
+    private static let odd: [[UInt8]] =
+        [
+            "<", ">", "&", "\"", "<!--", "-->", "</div>", "<p", "&#x", "&#128;", "<script>", "</script>", "`", "**", "[", "](", "\n\n",
+            "\r", "---\n", "<br>", "<td>", "&nbsp;", "\u{FFFD}", "\u{E000}",
+        ].map { Array($0.utf8) } + [[0xC3], [0xE2, 0x80], [0xFF], [0x81]]
 }
 
 extension String {

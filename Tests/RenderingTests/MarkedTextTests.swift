@@ -62,7 +62,11 @@ import Testing
             let inside = String(String.UnicodeScalarView(scalars[(index + 1)..<end]))
             if scalar == "<" {
                 let name = String(inside.prefix { $0 != " " })
-                if name.hasPrefix("/") { isWellFormed = isWellFormed && open.popLast() == String(name.dropFirst()) } else { open.append(name) }
+                if name.hasPrefix("/") {
+                    isWellFormed = isWellFormed && open.popLast() == String(name.dropFirst())
+                } else {
+                    open.append(name)
+                }
             } else {
                 let named: [String: Unicode.Scalar] = ["amp": "&", "lt": "<", "gt": ">", "quot": "\""]
                 text.append(named[inside] ?? Unicode.Scalar(UInt32(inside.dropFirst())!)!)

@@ -18,7 +18,8 @@ struct Desk {
 
     func settings(owner: String = "test") -> SpoolSettings {
         SpoolSettings(
-            inbox: path("inbox"), outbox: path("outbox"), quarantine: path("quarantine"), originals: .archive(path("archive")), owner: owner)
+            inbox: path("inbox"), outbox: path("outbox"), quarantine: path("quarantine"), originals: .archive(path("archive")), owner: owner
+        )
     }
 
     func spool(on files: any FileSystem = LiveFileSystem(), owner: String = "test") -> Spool {
@@ -45,7 +46,8 @@ struct Desk {
                     if withOwn || entry.name.bytes.first != UInt8(ascii: ".") { pending.append(path) }
                 } else {
                     let place = Place(self.path(root), path)
-                    files[path.description] = entry.kind == .regular ? String(decoding: try live.read(place, limit: 1 << 20), as: UTF8.self) : "\(entry.kind)"
+                    files[path.description] =
+                        entry.kind == .regular ? String(decoding: try live.read(place, limit: 1 << 20), as: UTF8.self) : "\(entry.kind)"
                 }
             }
         }

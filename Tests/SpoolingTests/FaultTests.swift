@@ -5,7 +5,9 @@ import Spooling
 import Testing
 
 @Suite struct `A spool on a failing disk` {
-    static let cases: [(FaultyFileSystem.Fault, Desk.Settling)] = FaultyFileSystem.Fault.allCases.flatMap { [($0, .commit), ($0, .quarantine)] }
+    static let cases: [(FaultyFileSystem.Fault, Desk.Settling)] = FaultyFileSystem.Fault.allCases.flatMap {
+        [($0, .commit), ($0, .quarantine)]
+    }
 
     /// How many calls a run without faults makes, so that each of them can fail.
     private func calls(_ settling: Desk.Settling) throws -> Int {

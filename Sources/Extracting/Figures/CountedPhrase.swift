@@ -10,7 +10,9 @@ struct CountedPhrase {
     var head: Int
 
     private static let longest = 6
-    private static let determiners: Set<String> = ["the", "his", "her", "its", "their", "our", "all", "those", "these", "other", "more", "additional", "such"]
+    private static let determiners: Set<String> = [
+        "the", "his", "her", "its", "their", "our", "all", "those", "these", "other", "more", "additional", "such",
+    ]
 
     /// - Parameter index: the token behind the figure.
     init?(at index: Int, takesOf: Bool, limit: Int, text: TokenizedText, words: [String]) {

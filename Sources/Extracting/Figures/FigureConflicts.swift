@@ -32,7 +32,9 @@ enum FigureConflicts {
 
     private static func disagree(_ left: Figure, _ right: Figure, _ text: TokenizedText, _ entities: [NamedSpan]) -> Bool {
         if let a = left.time, let b = right.time, a != b { return false }
-        guard let first = text.sentence(at: left.span.start), let second = text.sentence(at: right.span.start), first != second else { return false }
+        guard let first = text.sentence(at: left.span.start), let second = text.sentence(at: right.span.start), first != second else {
+            return false
+        }
         let places = [first, second].map { sentence in
             Set(entities.filter { $0.kind == .location && text.sentences[sentence].span.contains($0.span) }.map(\.entity))
         }

@@ -103,7 +103,9 @@ private struct FigureSearch {
     }
 
     /// Whether enough stands around a bare number to make it a statement.
-    private func isStated(_ reading: FigureReading, _ counted: CountedPhrase?, _ category: String?, _ sentence: TokenizedText.Segment) -> Bool {
+    private func isStated(_ reading: FigureReading, _ counted: CountedPhrase?, _ category: String?, _ sentence: TokenizedText.Segment)
+        -> Bool
+    {
         if reading.unit != nil || reading.takesOf { return reading.unit != nil || counted != nil }
         let isBounded = reading.min != nil || reading.max != nil || reading.approximate
         let first = reader.word(reading.start)
@@ -112,7 +114,9 @@ private struct FigureSearch {
             if first == "one" || first == "zero" { return category != nil && counted != nil }
             return counted != nil && (category != nil || isPlural(counted))
         }
-        if let value = reading.value, !isBounded, (1000...2199).contains(value), value == value.rounded(), !text.string(reading.start).contains(",") {
+        if let value = reading.value, !isBounded, (1000...2199).contains(value), value == value.rounded(),
+            !text.string(reading.start).contains(",")
+        {
             return isPlural(counted) || category != nil
         }
         if isBounded { return counted != nil || category != nil || text.tokens[reading.end - 1].kind == .number }
@@ -157,7 +161,10 @@ private struct FigureSearch {
     private func leaves(_ start: Int, _ sentence: TokenizedText.Segment) -> Bool {
         for index in start..<min(sentence.tokens.upperBound, start + 5) {
             if ["leave", "left", "leaving"].contains(reader.words[index]) { return true }
-            guard ["may", "might", "could", "will", "would", "have", "had", "try", "to", "already", "also", "are"].contains(reader.words[index]) else { return false }
+            guard
+                ["may", "might", "could", "will", "would", "have", "had", "try", "to", "already", "also", "are"].contains(
+                    reader.words[index])
+            else { return false }
         }
         return false
     }
@@ -184,7 +191,9 @@ private struct FigureSearch {
         while low < times.count, times[low].span.start < sentence.span.end {
             let time = times[low]
             let distance = time.span.start >= span.end ? time.span.start - span.end : span.start - time.span.end
-            if time.kind == .date || time.kind == .time, time.value?.hasSuffix("_REF") != true, distance < best?.distance ?? .max { best = (low, distance) }
+            if time.kind == .date || time.kind == .time, time.value?.hasSuffix("_REF") != true, distance < best?.distance ?? .max {
+                best = (low, distance)
+            }
             low += 1
         }
         return best?.index

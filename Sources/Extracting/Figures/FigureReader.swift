@@ -47,7 +47,8 @@ struct FigureReader {
             let (value, end) = NumberWords.number(at: index + 1, in: text, words: words), isJoined(index + 1)
         else { return nil }
         let prefix = index > 0 && isJoined(index) ? FigureWords.currencyPrefixes[word(index - 1)] : nil
-        var reading = FigureReading(start: prefix == nil ? index : index - 1, end: end, value: value, unit: sign == "USD" ? prefix ?? sign : sign)
+        var reading = FigureReading(
+            start: prefix == nil ? index : index - 1, end: end, value: value, unit: sign == "USD" ? prefix ?? sign : sign)
         reading.category = "money"
         if ["to", "-", "–"].contains(word(end)) {
             let next = text.tokens.indices.contains(end + 1) && text.tokens[end + 1].kind == .symbol ? end + 2 : end + 1
@@ -82,13 +83,17 @@ struct FigureReader {
         var end = index
         if word(index) == "half", word(index + 1) == "of" || ["the", "its", "their", "his", "her"].contains(word(index + 1)) {
             (value, end) = (0.5, index + 1)
-        } else if word(index) == "a" || word(index) == "one", let part = FigureWords.fractions[word(index + 1)], word(index + 1) != "half", word(index + 2) == "of" {
+        } else if word(index) == "a" || word(index) == "one", let part = FigureWords.fractions[word(index + 1)], word(index + 1) != "half",
+            word(index + 2) == "of"
+        {
             (value, end) = (part, index + 2)
         } else if let count = NumberWords.small[word(index)] {
             let next = word(index + 1) == "-" ? index + 2 : index + 1
             if count > 1, let part = FigureWords.fractions[word(next)], word(next).hasSuffix("s") {
                 (value, end) = (count * part, next + 1)
-            } else if word(index + 1) == "in", let (whole, behind) = NumberWords.number(at: index + 2, in: text, words: words), whole > count, whole <= 100 {
+            } else if word(index + 1) == "in", let (whole, behind) = NumberWords.number(at: index + 2, in: text, words: words),
+                whole > count, whole <= 100
+            {
                 (value, end) = (count / whole, behind)
             }
         }
@@ -123,7 +128,8 @@ struct FigureReader {
             (reading.unit, reading.category, reading.end) = (unit.code, unit.category, word(next) == "percentage" ? next + 2 : next + 1)
         } else if word(next) == "°", let unit = FigureWords.units["°" + word(next + 1)] {
             (reading.unit, reading.category, reading.end) = (unit.code, unit.category, next + 2)
-        } else if word(next) == "square" || word(next) == "cubic", let unit = FigureWords.units[word(next + 1)], unit.category == "distance" {
+        } else if word(next) == "square" || word(next) == "cubic", let unit = FigureWords.units[word(next + 1)], unit.category == "distance"
+        {
             let isSquare = word(next) == "square"
             (reading.unit, reading.category, reading.end) = (unit.code + (isSquare ? "2" : "3"), isSquare ? "area" : "volume", next + 2)
         } else if word(next) == "-", word(next + 1) == "year", word(next + 2) == "-", word(next + 3) == "old" {

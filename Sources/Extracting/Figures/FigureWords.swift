@@ -28,7 +28,9 @@ enum FigureWords {
     ]
 
     /// Currency signs and codes, ISO 4217.
-    static let currencySigns: [String: String] = ["$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₺": "TRY", "₪": "ILS", "₦": "NGN", "₩": "KRW"]
+    static let currencySigns: [String: String] = [
+        "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₺": "TRY", "₪": "ILS", "₦": "NGN", "₩": "KRW",
+    ]
     static let currencyPrefixes: [String: String] = ["us": "USD", "a": "AUD", "c": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD"]
     static let currencyWords: [String: String] = [
         "dollars": "USD", "dollar": "USD", "euros": "EUR", "euro": "EUR", "pounds": "GBP", "yen": "JPY", "rupees": "INR", "rubles": "RUB",
@@ -43,21 +45,33 @@ enum FigureWords {
         "kilometre": ("km", "distance"), "miles": ("[mi_i]", "distance"), "mile": ("[mi_i]", "distance"), "meters": ("m", "distance"),
         "metres": ("m", "distance"), "meter": ("m", "distance"), "metre": ("m", "distance"), "feet": ("[ft_i]", "distance"),
         "inches": ("[in_i]", "distance"), "yards": ("[yd_i]", "distance"), "cm": ("cm", "distance"), "mm": ("mm", "distance"),
-        "centimeters": ("cm", "distance"), "centimetres": ("cm", "distance"), "millimeters": ("mm", "distance"), "millimetres": ("mm", "distance"),
+        "centimeters": ("cm", "distance"), "centimetres": ("cm", "distance"), "millimeters": ("mm", "distance"),
+        "millimetres": ("mm", "distance"),
         "hectares": ("har", "area"), "acres": ("[acr_us]", "area"), "tonnes": ("t", "weight"), "tons": ("[ston_av]", "weight"),
         "kg": ("kg", "weight"), "kilograms": ("kg", "weight"), "kilogrammes": ("kg", "weight"), "grams": ("g", "weight"),
         "liters": ("L", "volume"), "litres": ("L", "volume"), "gallons": ("[gal_us]", "volume"), "barrels": ("[bbl_us]", "volume"),
-        "celsius": ("Cel", "temperature"), "fahrenheit": ("[degF]", "temperature"), "°c": ("Cel", "temperature"), "°f": ("[degF]", "temperature"),
-        "mph": ("[mi_i]/h", "speed"), "kph": ("km/h", "speed"), "megawatts": ("MW", "power"), "gigawatts": ("GW", "power"), "mw": ("MW", "power"),
+        "celsius": ("Cel", "temperature"), "fahrenheit": ("[degF]", "temperature"), "°c": ("Cel", "temperature"),
+        "°f": ("[degF]", "temperature"),
+        "mph": ("[mi_i]/h", "speed"), "kph": ("km/h", "speed"), "megawatts": ("MW", "power"), "gigawatts": ("GW", "power"),
+        "mw": ("MW", "power"),
     ]
 
     /// Words that say what happened to those who are counted.
     static let happenings: [String: String] = {
         let words: [(String, String)] = [
-            ("killed", "killed kill kills killing dead died die dying deaths death fatalities slain massacred executed murdered claimed perished drowned lives bodies toll"),
+            (
+                "killed",
+                "killed kill kills killing dead died die dying deaths death fatalities slain massacred executed murdered claimed perished drowned lives bodies toll"
+            ),
             ("injured", "injured injuring injure injures injuries wounded wounding wounds hurt hospitalised hospitalized"),
-            ("displaced", "displaced displacing fled flee flees fleeing escaped escape escaping evacuated uprooted homeless refugees displaces"),
-            ("detained", "detained arrested arresting arrests detaining jailed imprisoned captured hostages prisoners detainees custody rounded"),
+            (
+                "displaced",
+                "displaced displacing fled flee flees fleeing escaped escape escaping evacuated uprooted homeless refugees displaces"
+            ),
+            (
+                "detained",
+                "detained arrested arresting arrests detaining jailed imprisoned captured hostages prisoners detainees custody rounded"
+            ),
             ("missing", "missing disappeared unaccounted abducted kidnapped"),
         ]
         var table: [String: String] = [:]
@@ -68,17 +82,20 @@ enum FigureWords {
     /// Words in front of a number that make it a name.
     static let namers: Set<String> = [
         "no", "number", "article", "resolution", "section", "chapter", "page", "pages", "room", "flight", "route", "highway", "boeing",
-        "airbus", "windows", "type", "level", "phase", "grade", "group", "act", "rule", "channel", "unit", "block", "figure", "table", "volume",
+        "airbus", "windows", "type", "level", "phase", "grade", "group", "act", "rule", "channel", "unit", "block", "figure", "table",
+        "volume",
         "vol", "issue", "round", "stage", "psalm", "verse", "version", "ext", "tel", "phone", "p", "pp", "formula", "apollo", "lot",
     ]
 
     static let people: Set<String> = [
-        "people", "men", "women", "children", "civilians", "families", "residents", "refugees", "migrants", "iraqis", "syrians", "villagers",
+        "people", "men", "women", "children", "civilians", "families", "residents", "refugees", "migrants", "iraqis", "syrians",
+        "villagers",
         "persons", "inhabitants", "households", "citizens", "workers", "students", "passengers", "others",
     ]
 
     static let irregularPlurals: Set<String> = [
-        "people", "men", "women", "children", "police", "personnel", "staff", "troops", "feet", "cattle", "sheep", "fish", "aircraft", "others",
+        "people", "men", "women", "children", "police", "personnel", "staff", "troops", "feet", "cattle", "sheep", "fish", "aircraft",
+        "others",
         "dead", "wounded", "missing", "injured",
     ]
 }

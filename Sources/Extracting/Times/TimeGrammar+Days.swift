@@ -85,7 +85,9 @@ extension TimeGrammar {
             next += 1
         } else if isZone(next), half.isEmpty, parts.count > 1 || parts[0].count == 4 {
             if parts.count == 1 { (hour, minute) = (hour / 100, hour % 100) }
-        } else if digits.contains(":"), half.isEmpty, parts.count == 2, parts[1].count == 2, ["at", "by", "until", "around", "about", "from"].contains(self.word(index - 1)) {
+        } else if digits.contains(":"), half.isEmpty, parts.count == 2, parts[1].count == 2,
+            ["at", "by", "until", "around", "about", "from"].contains(self.word(index - 1))
+        {
             // "at 14:30" without a zone.
         } else {
             return nil
@@ -96,6 +98,7 @@ extension TimeGrammar {
     }
 
     private func isZone(_ index: Int) -> Bool {
-        ["gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "bst", "cet", "cest", "ist"].contains(word(index)) && isCapitalized(index)
+        ["gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "bst", "cet", "cest", "ist"].contains(word(index))
+            && isCapitalized(index)
     }
 }

@@ -109,16 +109,23 @@ extension TimeGrammar {
                 return isAge(end + 1) || isPlace(number, unit) ? nil : absolute(index, end + 1, .duration, unit.duration(count(number)))
             }
             // "an 18-year-old" is an age.
-            guard let unitIndex = joined(after: end), let unit = TimeWords.units[word(unitIndex)], word(unitIndex + 1) != "-" else { return nil }
+            guard let unitIndex = joined(after: end), let unit = TimeWords.units[word(unitIndex)], word(unitIndex + 1) != "-" else {
+                return nil
+            }
             return absolute(index, unitIndex + 1, .duration, unit.duration(count(number)))
         }
-        if word(index) == "a" || word(index) == "an", let unit = TimeWords.units[word(index + 1)], unit != .second, unit != .weekend, unit != .quarter {
-            let isRate = index > 0 && (["times", "twice", "once", "per"].contains(word(index - 1)) || text.tokens[index - 1].kind == .number)
+        if word(index) == "a" || word(index) == "an", let unit = TimeWords.units[word(index + 1)], unit != .second, unit != .weekend,
+            unit != .quarter
+        {
+            let isRate =
+                index > 0 && (["times", "twice", "once", "per"].contains(word(index - 1)) || text.tokens[index - 1].kind == .number)
             return absolute(index, index + 2, isRate ? .set : .duration, unit.duration("1"))
         }
         var next = index
         if word(next) == "a", ["few", "couple"].contains(word(next + 1)) { next += 1 }
-        if ["dozens", "hundreds", "thousands", "couple"].contains(word(next)), word(next + 1) == "of", let unit = TimeWords.pluralUnits[word(next + 2)] {
+        if ["dozens", "hundreds", "thousands", "couple"].contains(word(next)), word(next + 1) == "of",
+            let unit = TimeWords.pluralUnits[word(next + 2)]
+        {
             return absolute(index, next + 3, .duration, unit.duration(word(next) == "couple" ? "2" : "X"))
         }
         if TimeWords.vagueCounts.contains(word(next)), let unit = TimeWords.pluralUnits[word(next + 1)] {
@@ -142,15 +149,21 @@ extension TimeGrammar {
     /// "every Monday", "each year", "daily", "annually", "Tuesdays".
     func recurring(_ index: Int) -> TimeMatch? {
         if let value = TimeWords.frequencies[word(index)], !isCapitalized(index) { return absolute(index, index + 1, .set, value) }
-        if let day = TimeWords.pluralWeekdays[word(index)], isCapitalized(index) { return absolute(index, index + 1, .set, "XXXX-WXX-\(day)") }
+        if let day = TimeWords.pluralWeekdays[word(index)], isCapitalized(index) {
+            return absolute(index, index + 1, .set, "XXXX-WXX-\(day)")
+        }
         guard word(index) == "every" || word(index) == "each" else { return nil }
         if let day = TimeWords.weekdays[word(index + 1)] {
             let part = TimeWords.dayParts[word(index + 2)]
             return absolute(index, part == nil ? index + 2 : index + 3, .set, "XXXX-WXX-\(day)\(part ?? "")")
         }
         if let part = TimeWords.dayParts[word(index + 1)] { return absolute(index, index + 2, .set, "XXXX-XX-XX\(part)") }
-        if let unit = TimeWords.units[word(index + 1)] { return absolute(index, index + 2, .set, unit == .weekend ? "XXXX-WXX-WE" : unit.duration("1")) }
-        if let (number, end) = NumberWords.number(at: index + 1, in: text, words: words), number < 1000, let unit = TimeWords.pluralUnits[word(end)] {
+        if let unit = TimeWords.units[word(index + 1)] {
+            return absolute(index, index + 2, .set, unit == .weekend ? "XXXX-WXX-WE" : unit.duration("1"))
+        }
+        if let (number, end) = NumberWords.number(at: index + 1, in: text, words: words), number < 1000,
+            let unit = TimeWords.pluralUnits[word(end)]
+        {
             return absolute(index, end + 1, .set, unit.duration(count(number)))
         }
         return nil

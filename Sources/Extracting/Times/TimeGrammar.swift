@@ -23,7 +23,9 @@ struct TimeGrammar {
         // A cheap look before the rules: most words begin no time.
         guard token.kind == .number || Self.openers.contains(words[index]) || NumberWords.small[words[index]] != nil else { return nil }
         var best: TimeMatch?
-        for rule in [numericDate, calendarDate, clockTime, weekday, deictic, period, ago, recurring, duration, quarter, season, year, reference] {
+        for rule in [
+            numericDate, calendarDate, clockTime, weekday, deictic, period, ago, recurring, duration, quarter, season, year, reference,
+        ] {
             if let match = rule(index), match.end > (best?.end ?? index) { best = match }
         }
         return best
@@ -42,7 +44,8 @@ struct TimeGrammar {
         words.formUnion(TimeWords.pluralUnits.keys)
         words.formUnion([
             "a", "an", "the", "this", "last", "next", "past", "coming", "previous", "following", "every", "each", "today", "yesterday",
-            "tomorrow", "tonight", "noon", "midnight", "mid", "half", "fiscal", "weekend", "year", "dozens", "hundreds", "thousands", "couple",
+            "tomorrow", "tonight", "noon", "midnight", "mid", "half", "fiscal", "weekend", "year", "dozens", "hundreds", "thousands",
+            "couple",
             "q1", "q2", "q3", "q4", "overnight",
         ])
         return words

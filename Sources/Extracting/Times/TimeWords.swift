@@ -84,6 +84,7 @@ enum TimeWords {
     static let lateness: Set<String> = ["early", "late", "earlier", "later", "mid"]
 
     static let future: Set<String> = [
-        "will", "'ll", "shall", "expected", "expects", "expect", "scheduled", "plans", "planned", "due", "upcoming", "tomorrow", "forthcoming",
+        "will", "'ll", "shall", "expected", "expects", "expect", "scheduled", "plans", "planned", "due", "upcoming", "tomorrow",
+        "forthcoming",
     ]
 }

@@ -41,7 +41,10 @@ struct Charset: Hashable, Sendable {
         ("UTF-16BE", nil, []),
         ("UTF-32LE", "UTF-32LE", ["utf-32"]),
         ("UTF-32BE", "UTF-32BE", []),
-        ("windows-1252", "windows-1252", ["iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "l1", "us-ascii", "ascii", "cp1252", "x-cp1252"]),
+        (
+            "windows-1252", "windows-1252",
+            ["iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "l1", "us-ascii", "ascii", "cp1252", "x-cp1252"]
+        ),
         ("windows-1250", "windows-1250", ["cp1250", "x-cp1250"]),
         ("windows-1251", "windows-1251", ["cp1251", "x-cp1251", "win-1251"]),
         ("windows-1253", "windows-1253", ["cp1253", "x-cp1253"]),

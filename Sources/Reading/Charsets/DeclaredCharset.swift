@@ -11,7 +11,9 @@ enum DeclaredCharset {
         let end = min(bytes.count, window)
         if let xml = ByteScanner.index(of: "<?xml", in: bytes, from: 0, to: min(end, 64)) {
             let close = bytes[xml..<end].firstIndex(of: UInt8(ascii: ">")) ?? end
-            if let at = ByteScanner.index(of: "encoding", in: bytes, from: xml, to: close), let charset = value(bytes, from: at + 8, to: close) {
+            if let at = ByteScanner.index(of: "encoding", in: bytes, from: xml, to: close),
+                let charset = value(bytes, from: at + 8, to: close)
+            {
                 return charset.asDeclaredInMarkup
             }
         }

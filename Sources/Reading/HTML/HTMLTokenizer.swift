@@ -114,7 +114,9 @@ struct HTMLTokenizer {
         var at = start + (isEnd ? 2 : 1)
         guard at < end, ByteScanner.isLetter(bytes[at]) else { return }
         let nameStart = at
-        while at < end - 1, !ByteScanner.isSpace(bytes[at]), bytes[at] != UInt8(ascii: "/"), bytes[at] != UInt8(ascii: ">"), at - nameStart < 32 {
+        while at < end - 1, !ByteScanner.isSpace(bytes[at]), bytes[at] != UInt8(ascii: "/"), bytes[at] != UInt8(ascii: ">"),
+            at - nameStart < 32
+        {
             at += 1
         }
         let name = String(decoding: bytes[nameStart..<at].lazy.map(ByteScanner.lower), as: UTF8.self)

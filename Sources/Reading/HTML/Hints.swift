@@ -26,7 +26,9 @@ struct Hints {
             } else if isNamed("itemprop") {
                 let property = String(decoding: bytes[value], as: UTF8.self)
                 if property.split(separator: " ").contains("articleBody") { result.body = 3 }
-                if ["author", "datePublished", "publisher", "caption", "headline", "commentCount"].contains(property) { result.isFurniture = true }
+                if ["author", "datePublished", "publisher", "caption", "headline", "commentCount"].contains(property) {
+                    result.isFurniture = true
+                }
             } else if isNamed("hidden") {
                 result.isHidden = true
             } else if isNamed("aria-hidden") {
@@ -92,14 +94,17 @@ struct Hints {
     private static let notices = ["gdpr", "consent", "onetrust"]
 
     private static let furniture: Set<String> = [
-        "share", "sharing", "shares", "social", "socials", "related", "recommended", "recommendation", "recommendations", "recirc", "outbrain",
+        "share", "sharing", "shares", "social", "socials", "related", "recommended", "recommendation", "recommendations", "recirc",
+        "outbrain",
         "taboola", "zergnet", "comment", "comments", "disqus", "respond", "newsletter", "newsletters", "signup", "subscribe", "promo",
-        "promos", "advert", "adverts", "ad", "ads", "adv", "advertisement", "advertising", "sponsor", "sponsored", "breadcrumb", "breadcrumbs", "crumbs", "sidebar", "footer", "masthead", "navbar", "nav", "navigation", "menu", "toolbar",
+        "promos", "advert", "adverts", "ad", "ads", "adv", "advertisement", "advertising", "sponsor", "sponsored", "breadcrumb",
+        "breadcrumbs", "crumbs", "sidebar", "footer", "masthead", "navbar", "nav", "navigation", "menu", "toolbar",
         "pagination", "pager", "popup", "modal", "overlay", "byline", "bylines", "bio", "tags", "taglist", "caption", "captions", "credit",
         "credits", "timestamp", "hidden", "sronly", "skip", "trending", "popular", "teaser", "teasers", "rating", "ratings", "player",
         "carousel", "slideshow", "login", "paywall", "print", "noprint", "complementary", "banner",
         "contentinfo", "search", "dialog", "editsection", "navbox", "figcaption", "alert", "aux", "rail", "latest", "mostread", "authorbox",
-        "catlinks", "noexcerpt", "metadata", "postmeta", "entrymeta", "infobox", "reflist", "vcard", "author", "authors", "writer", "date", "datetime", "pubdate",
+        "catlinks", "noexcerpt", "metadata", "postmeta", "entrymeta", "infobox", "reflist", "vcard", "author", "authors", "writer", "date",
+        "datetime", "pubdate",
     ]
 
     private static let furnitureStems = [
@@ -110,10 +115,13 @@ struct Hints {
     /// Joined words that name the body of an article.
     private static let bodies = [
         "articlebody", "articlecontent", "articletext", "storybody", "storycontent", "storytext", "postcontent", "postbody", "posttext",
-        "entrycontent", "entrybody", "entrytext", "bodycopy", "articlecopy", "contentbody", "newsbody", "newstext", "newscontent", "bodycontent",
+        "entrycontent", "entrybody", "entrytext", "bodycopy", "articlecopy", "contentbody", "newsbody", "newstext", "newscontent",
+        "bodycontent",
         "pagecontentbody", "mainarticle", "blogcontent", "storybodytext", "richtext", "articlecontentbody", "bodytext", "textarticle",
         "contenttext", "singlecontent", "mwparseroutput",
     ]
 
-    private static let looseBodies: Set<String> = ["article", "story", "post", "entry", "content", "main", "blog", "body", "text", "hentry"]
+    private static let looseBodies: Set<String> = [
+        "article", "story", "post", "entry", "content", "main", "blog", "body", "text", "hentry",
+    ]
 }

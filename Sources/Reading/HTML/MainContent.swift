@@ -194,7 +194,9 @@ struct MainContent {
             case .table: if density > 0.85 { isDropped[index] = true }
             case .list, .definitions: if density > 0.6, measures.good[index] * 4 < measures.characters[index] { isDropped[index] = true }
             case .div, .section, .article, .fieldset:
-                if density > 0.6, measures.characters[index] < 2000, measures.good[index] * 4 < measures.characters[index] { isDropped[index] = true }
+                if density > 0.6, measures.characters[index] < 2000, measures.good[index] * 4 < measures.characters[index] {
+                    isDropped[index] = true
+                }
             case .p:
                 if density > 0.9, measures.characters[index] < 150 { isDropped[index] = true }
                 if density > 0.4, measures.characters[index] < 250, hasLabel(index) { isDropped[index] = true }

@@ -74,7 +74,9 @@ struct PageBlocks {
     /// The block that text belongs to; the row, for what stands directly in a cell.
     private func home(of index: Int, _ tree: PageTree, _ measures: PageMeasures) -> Int {
         let block = measures.block[index]
-        if tree.nodes[block].element == .cell, measures.characters[block] == measures.own[block], tree.nodes[tree.nodes[block].parent].element == .row {
+        if tree.nodes[block].element == .cell, measures.characters[block] == measures.own[block],
+            tree.nodes[tree.nodes[block].parent].element == .row
+        {
             return tree.nodes[block].parent
         }
         return block

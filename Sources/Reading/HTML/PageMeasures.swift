@@ -28,7 +28,9 @@ struct PageMeasures {
         let longestLink = 1000
         var before = [0]
         before.reserveCapacity(nodes.count + 1)
-        for node in nodes { before.append(before[before.count - 1] + (node.run >= 0 ? skeleton.runs[node.run].end - skeleton.runs[node.run].start : 0)) }
+        for node in nodes {
+            before.append(before[before.count - 1] + (node.run >= 0 ? skeleton.runs[node.run].end - skeleton.runs[node.run].start : 0))
+        }
         for index in nodes.indices.dropFirst() {
             let node = nodes[index]
             isLinked[index] = isLinked[node.parent] || node.element == .anchor && before[node.end] - before[index] <= longestLink

@@ -44,7 +44,9 @@ struct FrontMatter {
     var tags: [String] { values["tags"] ?? values["keywords"] ?? [] }
     var section: String? { (values["section"] ?? values["category"])?.first }
     var publisher: String? { values["publisher"]?.first }
-    var url: String? { [values["url"], values["source"], values["link"]].lazy.compactMap { $0?.first }.first(where: PageMetadata.isAddress) }
+    var url: String? {
+        [values["url"], values["source"], values["link"]].lazy.compactMap { $0?.first }.first(where: PageMetadata.isAddress)
+    }
 
     private static func list(_ value: String) -> [String] {
         if value.isEmpty || value.hasPrefix("#") { return [] }

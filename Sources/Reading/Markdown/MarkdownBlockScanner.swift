@@ -103,7 +103,8 @@ struct MarkdownBlockScanner {
         var digits = at
         while digits < end, digits - at < 10, ByteScanner.isDigit(bytes[digits]) { digits += 1 }
         // "1987. It was…" at the start of a wrapped line is no list: in a paragraph only 1 opens one, as CommonMark has it.
-        guard digits > at, digits - at < 10, digits < end, bytes[digits] == UInt8(ascii: ".") || bytes[digits] == UInt8(ascii: ")"), isGap(digits + 1)
+        guard digits > at, digits - at < 10, digits < end, bytes[digits] == UInt8(ascii: ".") || bytes[digits] == UInt8(ascii: ")"),
+            isGap(digits + 1)
         else { return nil }
         return digits - at <= 2 ? digits - at + 2 : nil
     }
@@ -123,7 +124,9 @@ struct MarkdownBlockScanner {
     }
 
     private func underline(_ at: Int, _ end: Int) -> Int? {
-        guard bytes[at] == UInt8(ascii: "=") || bytes[at] == UInt8(ascii: "-"), bytes[at..<end].allSatisfy({ $0 == bytes[at] }) else { return nil }
+        guard bytes[at] == UInt8(ascii: "=") || bytes[at] == UInt8(ascii: "-"), bytes[at..<end].allSatisfy({ $0 == bytes[at] }) else {
+            return nil
+        }
         return bytes[at] == UInt8(ascii: "=") ? 1 : end - at >= 2 ? 2 : nil
     }
 
@@ -153,7 +156,8 @@ struct MarkdownBlockScanner {
 
     /// `[name]: address`
     private mutating func isDefinition(_ at: Int, _ end: Int) -> Bool {
-        guard !isOpen, bytes[at] == UInt8(ascii: "["), let close = bytes[at..<min(end, at + 200)].firstIndex(of: UInt8(ascii: "]")), close > at + 1,
+        guard !isOpen, bytes[at] == UInt8(ascii: "["), let close = bytes[at..<min(end, at + 200)].firstIndex(of: UInt8(ascii: "]")),
+            close > at + 1,
             close + 1 < end, bytes[close + 1] == UInt8(ascii: ":")
         else { return false }
         references.insert(String(decoding: bytes[(at + 1)..<close], as: UTF8.self).lowercased())

@@ -49,7 +49,9 @@ struct MarkdownInlines {
         case UInt8(ascii: "\\"): return escape(position, line)
         case UInt8(ascii: "`"): return code(position, line)
         case UInt8(ascii: "&"):
-            guard let (text, length) = CharacterReferences.reference(in: bytes, at: position, before: line.upperBound) else { return position + 1 }
+            guard let (text, length) = CharacterReferences.reference(in: bytes, at: position, before: line.upperBound) else {
+                return position + 1
+            }
             changes.append(Change(range: position..<(position + length), replacement: text, name: "entity"))
             return position + length
         case UInt8(ascii: "<"): return tag(position, line)
@@ -94,7 +96,9 @@ struct MarkdownInlines {
     }
 
     private mutating func tag(_ position: Int, _ line: Range<Int>) -> Int {
-        guard position + 2 < line.upperBound, let close = close(UInt8(ascii: ">"), from: position, line, within: 1000) else { return position + 1 }
+        guard position + 2 < line.upperBound, let close = close(UInt8(ascii: ">"), from: position, line, within: 1000) else {
+            return position + 1
+        }
         let next = bytes[position + 1]
         let end = close + 1
         if next == UInt8(ascii: "!") || next == UInt8(ascii: "/") && ByteScanner.isLetter(bytes[position + 2]) {

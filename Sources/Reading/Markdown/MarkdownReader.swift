@@ -64,7 +64,9 @@ enum MarkdownReader {
 
     /// A block's text alone, for the headline.
     private static func plain(_ block: MarkdownBlock, _ bytes: [UInt8], _ references: Set<String>) -> String {
-        guard let first = block.lines.first, let last = block.lines.last, last.range.upperBound - first.range.lowerBound < 4000 else { return "" }
+        guard let first = block.lines.first, let last = block.lines.last, last.range.upperBound - first.range.lowerBound < 4000 else {
+            return ""
+        }
         let text = Text(knownValid: Array(bytes[first.range.lowerBound..<last.range.upperBound]))
         var moved = block
         for index in moved.lines.indices {

@@ -34,6 +34,7 @@ enum Bylines {
 
     private static func isName(_ name: String) -> Bool {
         let bytes = Array(name.utf8)
-        return bytes.count > 1 && bytes.count <= 60 && !bytes.contains(UInt8(ascii: "@")) && !name.hasPrefix("http") && !bytes.contains(UInt8(ascii: "/"))
+        return bytes.count > 1 && bytes.count <= 60 && !bytes.contains(UInt8(ascii: "@")) && !name.hasPrefix("http")
+            && !bytes.contains(UInt8(ascii: "/"))
     }
 }

@@ -42,7 +42,9 @@ struct LinkedData {
     /// Pages wrap their JSON into comments and break lines inside strings: from the first brace to the last, with the brackets around them,
     /// and control characters as blanks.
     private static func parse(_ script: ArraySlice<UInt8>) -> JSON? {
-        guard var start = script.firstIndex(of: UInt8(ascii: "{")), var end = script.lastIndex(of: UInt8(ascii: "}")), start < end else { return nil }
+        guard var start = script.firstIndex(of: UInt8(ascii: "{")), var end = script.lastIndex(of: UInt8(ascii: "}")), start < end else {
+            return nil
+        }
         let before = script[..<start].lastIndex { !ByteScanner.isSpace($0) }
         let after = script[(end + 1)...].firstIndex { !ByteScanner.isSpace($0) }
         if let before, let after, script[before] == UInt8(ascii: "["), script[after] == UInt8(ascii: "]") {
@@ -77,7 +79,9 @@ struct LinkedData {
     private static func names(_ json: JSON?) -> [String] {
         guard let json else { return [] }
         if let elements = json.elements { return elements.prefix(50).flatMap { $0.elements == nil ? names($0) : [] } }
-        if json.members != nil { return json["name"].map { name in name.elements?.compactMap(text) ?? text(name).map { [$0] } ?? [] } ?? [] }
+        if json.members != nil {
+            return json["name"].map { name in name.elements?.compactMap(text) ?? text(name).map { [$0] } ?? [] } ?? []
+        }
         return text(json).map { [$0] } ?? []
     }
 

@@ -65,14 +65,15 @@ import Testing
             try Self.write("Secret.", to: folder.appending(path: "secret"))
             try files.createSymbolicLink(at: inbox.appending(path: "link.txt"), withDestinationURL: folder.appending(path: "secret"))
             try files.createSymbolicLink(at: inbox.appending(path: "away"), withDestinationURL: folder)
-            #expect(mkfifo(inbox.appending(path: "pipe.txt").path, 0o644) == 0)
+            #expect(unsafe mkfifo(inbox.appending(path: "pipe.txt").path, 0o644) == 0)
             try Data((0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 37) }).write(to: inbox.appending(path: "noise.txt"))
             try Data(count: 2 << 20).write(to: inbox.appending(path: "large.txt"))
             try Self.write(Self.article, to: inbox.appending(path: "closed.txt"))
             try files.setAttributes([.posixPermissions: 0], ofItemAtPath: inbox.appending(path: "closed.txt").path)
             try Self.write(Self.article + "break", to: inbox.appending(path: "line\nbreak.txt"))
             try Self.write(Self.article + "long", to: inbox.appending(path: String(repeating: "n", count: 251) + ".txt"))
-            try Data(Array("Caf".utf8) + [0xE9, 0xFF, 0xFE] + Array(" is open. \(Self.article)".utf8)).write(to: inbox.appending(path: "bytes.txt"))
+            try Data(Array("Caf".utf8) + [0xE9, 0xFF, 0xFE] + Array(" is open. \(Self.article)".utf8)).write(
+                to: inbox.appending(path: "bytes.txt"))
         }
         _ = try desk.lines(10, with: "article=")
         try Self.write(Self.article + "after", to: desk.inbox.appending(path: "after.txt"))
@@ -89,7 +90,8 @@ import Testing
         #expect(results.count == 4)
         #expect(results.contains("line\nbreak.txt.json") && results.contains("bytes.txt.json") && results.contains("after.txt.json"))
         #expect(try String(contentsOf: desk.folder.appending(path: "secret"), encoding: .utf8) == "Secret.")
-        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: desk.quarantine.appending(path: "link.txt").path).hasSuffix("secret"))
+        #expect(
+            try FileManager.default.destinationOfSymbolicLink(atPath: desk.quarantine.appending(path: "link.txt").path).hasSuffix("secret"))
         #expect(RunningDesk.files(in: desk.inbox).isEmpty)
     }
 
