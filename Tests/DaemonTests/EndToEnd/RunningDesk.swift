@@ -16,7 +16,7 @@ final class RunningDesk {
 
     /// The program beside the test bundle.
     static var program: URL {
-        Bundle(for: RunningDesk.self).bundleURL.deletingLastPathComponent().appending(path: "copydesk")
+        Bundle(for: RunningDesk.self).bundleURL.appending(path: "copydesk")
     }
 
     /// - Parameter prepare: fills the folders before the start.
