@@ -7,10 +7,30 @@
 
 // A new table is one line here: the file is tables/NAME.tsv.
 #define TABLES(X) \
-    X(stopwords)
+    X(stopwords) \
+    X(name_aliases) \
+    X(name_demonyms) \
+    X(name_places) \
+    X(name_words)
 
 static const uint8_t stopwords[] = {
 #embed "tables/stopwords.tsv"
+};
+
+static const uint8_t name_aliases[] = {
+#embed "tables/name_aliases.tsv"
+};
+
+static const uint8_t name_demonyms[] = {
+#embed "tables/name_demonyms.tsv"
+};
+
+static const uint8_t name_places[] = {
+#embed "tables/name_places.tsv"
+};
+
+static const uint8_t name_words[] = {
+#embed "tables/name_words.tsv"
 };
 
 CopydeskTable copydesk_table(const char *name) {
