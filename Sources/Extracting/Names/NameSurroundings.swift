@@ -65,6 +65,7 @@ struct NameSurroundings {
             scores[.organization] += 0.3
         }
         if text.isSmall(index, "who") { scores[.person] += 2 }
+        if text.traits[index].has(.facilityHead), !text.isCapitalized(index), !text.traits[index].has(.organizationHead) { scores[.facility] += 2.8 }
         if isPlaceNoun(index) || text.isSmall(index, "and") && index + 2 < sentence.upperBound && text.isCapitalized(index + 1) && isPlaceNoun(index + 2) {
             scores[.location] += 2.5
         }
