@@ -148,7 +148,7 @@ def places(packages):
     names = {code: country["name"] for code, country in countries.items()}
     for code, country in countries.items():
         if country["name"] not in ("Jersey", "Georgia"):
-            add(country["name"], 9, 10**9, "country", code)
+            add(country["name"].removeprefix("The "), 9, 10**9, "country", code)
     add("Georgia", 9, 10**9, "country", "")
     add("Jersey", 5, 0, "region", "")
     for state in cache.get_us_states().values():
@@ -169,6 +169,8 @@ def places(packages):
         spot = (f"{city['latitude']:.3f}", f"{city['longitude']:.3f}")
         people = city["population"] * (4 if (city["countrycode"], fold(city["name"])) in capitals else 1)
         add(city["name"], 3, people, "city", city["countrycode"], *spot)
+        if fold(city["name"]).startswith("al ") and len(city["name"]) > 7:
+            add(city["name"][3:], 0, people, "city", city["countrycode"], *spot, city["name"])
         if city["population"] >= 400_000:
             for other in city["alternatenames"]:
                 if latin(other) and len(other) > 4 and other[0].isupper() and other[1:] == other[1:].lower() and fold(other) != fold(city["name"]):
@@ -190,7 +192,9 @@ def organizations():
         for other in [name] + [o for o in others.split(",") if o]:
             exact = other.startswith("=")
             other = other.lstrip("=")
-            rows[fold(other)] = [kind, name, number, other if exact or (other.isupper() and " " not in other) else ""]
+            form = other if exact or (other.isupper() and " " not in other) else ""
+            # Two spellings of one acronym: any capital will do.
+            rows[fold(other)] = [kind, name, number, "" if fold(other) in rows else form]
     return rows
 
 

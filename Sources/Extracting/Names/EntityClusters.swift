@@ -75,10 +75,14 @@ struct EntityClusters {
         for (index, name) in names.enumerated() where name.mention.kind != .group {
             let letters = name.written.filter { $0 != "." }
             guard letters.count >= 2, letters.count <= 8, letters.allSatisfy({ $0.isUppercase }) else { continue }
-            if index > 0, isDefinition(index, in: text), names[index - 1].written.first == letters.first, names[index - 1].mention.kind != .person {
+            if index > 0, isDefinition(index, in: text), names[index - 1].written.first == letters.first,
+                names[index - 1].mention.kind != .person
+            {
                 join(index, index - 1)
             }
-            guard name.key.alias == nil, name.key.place == nil, let full = byInitials[letters], Self.family(names[full].mention.kind) != "person" else { continue }
+            guard name.key.alias == nil, name.key.place == nil, let full = byInitials[letters],
+                Self.family(names[full].mention.kind) != "person"
+            else { continue }
             join(index, full)
         }
         joinEqualAcronyms()
@@ -87,13 +91,15 @@ struct EntityClusters {
     /// "Halliburton" beside one "Halliburton Energy Services".
     mutating func joinShortForms() {
         var byFirst: [String: [Int]] = [:]
-        for (index, name) in names.enumerated() where name.mention.kind == .organization && name.key.words.count > 1 && name.key.alias == nil {
+        for (index, name) in names.enumerated()
+        where name.mention.kind == .organization && name.key.words.count > 1 && name.key.alias == nil {
             let root = root(index)
             if byFirst[name.key.words[0]]?.contains(root) != true, byFirst[name.key.words[0], default: []].count < 3 {
                 byFirst[name.key.words[0], default: []].append(root)
             }
         }
-        for (index, name) in names.enumerated() where name.mention.kind == .organization && name.key.words.count == 1 && name.key.alias == nil {
+        for (index, name) in names.enumerated()
+        where name.mention.kind == .organization && name.key.words.count == 1 && name.key.alias == nil {
             if let full = byFirst[name.key.identity], full.count == 1 { join(index, full[0]) }
         }
     }
@@ -110,7 +116,8 @@ struct EntityClusters {
 
     private func isDefinition(_ index: Int, in text: Text) -> Bool {
         let gap = TextSpan(names[index - 1].mention.span.end, max(names[index - 1].mention.span.end, names[index].mention.span.start))
-        return text.equals(gap, " (") && names[index].mention.span.end < text.count && text[names[index].mention.span.end] == UInt8(ascii: ")")
+        return text.equals(gap, " (") && names[index].mention.span.end < text.count
+            && text[names[index].mention.span.end] == UInt8(ascii: ")")
     }
 
     /// The first letters of the words, with and without the small ones.
@@ -123,7 +130,8 @@ struct EntityClusters {
 
     private static func surname(_ name: ResolvedName) -> String {
         guard let last = name.key.words.last else { return "" }
-        return ["jr", "jr.", "sr", "sr.", "ii", "iii"].contains(last) && name.key.words.count > 2 ? name.key.words[name.key.words.count - 2] : last
+        return ["jr", "jr.", "sr", "sr.", "ii", "iii"].contains(last) && name.key.words.count > 2
+            ? name.key.words[name.key.words.count - 2] : last
     }
 
     /// Whether the words before the surname do not gainsay each other: equal, an initial, or left out.

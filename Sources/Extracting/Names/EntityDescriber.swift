@@ -22,11 +22,13 @@ struct EntityDescriber {
         let kind = kind(group)
         let known = group.lazy.compactMap { names[$0].key.alias }.first
         let place = kind == .location || kind == .facility ? group.lazy.compactMap { names[$0].key.place }.first : nil
-        let name = known?.name ?? place?.name ?? fullest(written)
+        let name = known?.name ?? place?.name ?? (kind == .group ? usual(group) : fullest(written))
         return Entity(
-            id: "e\(number)", kind: kind, name: name, aliases: written.filter { $0 != name }, mentions: group.map { Entity.Mention(names[$0].mention.span) },
+            id: "e\(number)", kind: kind, name: name, aliases: written.filter { $0 != name },
+            mentions: group.map { Entity.Mention(names[$0].mention.span) },
             salience: salience(group, most, written), wikidata: known?.wikidata,
-            country: kind == .location || kind == .group ? group.lazy.compactMap { names[$0].key.country }.first : nil, coordinates: place?.coordinates)
+            country: kind == .location || kind == .group ? group.lazy.compactMap { names[$0].key.country }.first : nil,
+            coordinates: place?.coordinates)
     }
 
     /// The kind that most mentions have, by confidence; the earlier in the contract's list wins a tie.
@@ -43,6 +45,14 @@ struct EntityDescriber {
     private func distinct(_ names: [String]) -> [String] {
         var seen: Set<String> = []
         return names.filter { seen.insert($0).inserted }
+    }
+
+    /// The form that is written most often, the first of equals: "Iraqi" rather than "Iraqis".
+    private func usual(_ group: [Int]) -> String {
+        var counts: [String: Int] = [:]
+        for index in group { counts[names[index].written, default: 0] += 1 }
+        let most = counts.values.max() ?? 0
+        return names[group.first { counts[names[$0].written] == most } ?? group[0]].written
     }
 
     /// Most words, then most letters, then the first.

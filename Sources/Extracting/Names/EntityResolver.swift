@@ -28,7 +28,8 @@ package struct EntityResolver: Sendable {
         clusters.joinPersons()
         clusters.joinAcronyms(in: text.text)
         clusters.joinShortForms()
-        let describer = EntityDescriber(names: names, length: text.text.count, headline: headline.map(NameFolding.key), opening: text.sentences.first?.span.end ?? 0)
+        let describer = EntityDescriber(
+            names: names, length: text.text.count, headline: headline.map(NameFolding.key), opening: text.sentences.first?.span.end ?? 0)
         return describer.entities(clusters.groups)
     }
 

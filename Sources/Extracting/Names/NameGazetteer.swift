@@ -21,7 +21,9 @@ struct NameGazetteer {
         return longest(from: start, words: 7) { range, key in
             guard let alias = text.aliases.alias(key) ?? text.tables.alias(key) else { return nil }
             if let exact = alias.exact {
-                guard text.string(range) == exact || range.count == 1 && exact == text.string(range).filter({ $0 != "." }) else { return nil }
+                guard text.string(range) == exact || range.count == 1 && exact == text.string(range).filter({ $0 != "." }) else {
+                    return nil
+                }
                 if casing == .upper, range.count == 1, text.traits[start].has([.common]) || text.traits[start].has(.function) { return nil }
             }
             if casing != .plain, range.count == 1, text.traits[start].has(.common) { return nil }
@@ -32,7 +34,9 @@ struct NameGazetteer {
     func place(at start: Int) -> Match? {
         guard text.traits[start].has(.startsPlace) else { return nil }
         return longest(from: start, words: 5) { range, key in
-            if range.count == 1, key == "us" || key == "la" || key == "uk" || key == "sf", text.string(range) != key.uppercased() { return nil }
+            if range.count == 1, key == "us" || key == "la" || key == "uk" || key == "sf", text.string(range) != key.uppercased() {
+                return nil
+            }
             if casing == .upper, range.count == 1, text.traits[start].has(.common) { return nil }
             guard let place = text.tables.place(key) else { return nil }
             return Match(end: range.upperBound, place: place)

@@ -62,7 +62,10 @@ struct NameKey: Hashable, Sendable {
         var words = words
         if words.count > 1, ["al", "el", "ash", "an", "ar", "as", "at"].contains(words[0]) { words.removeFirst() }
         guard kind == .organization else { return words }
-        while words.count > 1, ["inc", "inc.", "corp", "corp.", "ltd", "ltd.", "co", "co.", "llc", "plc", "corporation", "group"].contains(words[words.count - 1]) {
+        while words.count > 1,
+            ["inc", "inc.", "corp", "corp.", "ltd", "ltd.", "co", "co.", "llc", "plc", "corporation", "group"].contains(
+                words[words.count - 1])
+        {
             words.removeLast()
         }
         return words

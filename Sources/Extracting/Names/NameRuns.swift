@@ -16,7 +16,8 @@ struct NameRuns {
         guard text.isWord(index) else { return false }
         if isHandle(index) { return false }
         if text.isCapitalized(index) {
-            return !text.traits[index].has(.day) && !(text.traits[index].has(.month) && !isPersonal(index)) || text.traits[index].has(.startsAlias) && !text.traits[index].has([.day, .month])
+            return !text.traits[index].has(.day) && !(text.traits[index].has(.month) && !isPersonal(index))
+                || text.traits[index].has(.startsAlias) && !text.traits[index].has([.day, .month])
         }
         return isArticle(index) && joined(index + 1)
     }
@@ -39,7 +40,9 @@ struct NameRuns {
         let after = end + 1
         if text.isHyphen(end), !text.tokens[end].afterSpace, after < sentence.upperBound, !text.tokens[after].afterSpace {
             if text.isCapitalized(after) { return after + 1 }
-            if text.isWord(after), text.traits[after].has(.particle), after + 2 < sentence.upperBound, text.isHyphen(after + 1), text.isCapitalized(after + 2) {
+            if text.isWord(after), text.traits[after].has(.particle), after + 2 < sentence.upperBound, text.isHyphen(after + 1),
+                text.isCapitalized(after + 2)
+            {
                 return after + 3
             }
             return nil
@@ -47,7 +50,9 @@ struct NameRuns {
         if text.isMark(end, ".") { return stepOverPoint(end) }
         if text.isMark(end, "&"), capitalized(after) { return after + 1 }
         if text.tokens[end].kind == .possessive, capitalized(after), keepsPossessive(before: end, after: after) { return after + 1 }
-        if text.tokens[end].kind == .number, heads.has([.eventHead, .organizationHead]) == false, false { return after }
+        if text.isMark(end, ","), after < sentence.upperBound, text.isWord(after), text.isCapitalized(after), isEnding(after) {
+            return after + 1
+        }
         return nil
     }
 
@@ -62,7 +67,7 @@ struct NameRuns {
             return after
         }
         if traits.has(.particle), let next = overParticles(index) { return next }
-        if text.isSmall(index, "of"), heads.has(.heads), !heads.has(.particle) || true {
+        if text.isSmall(index, "of"), heads.has(.heads) {
             var next = after
             if next < sentence.upperBound, text.isSmall(next, "the") { next += 1 }
             return capitalized(next) && !text.traits[next].has(.day) ? next + 1 : nil
@@ -71,7 +76,8 @@ struct NameRuns {
         if text.isSmall(index, "for") || text.isSmall(index, "on"), isOffice, capitalized(after), !text.traits[after].has([.day]),
             !text.traits[after].has(.month), text.isCapitalized(index - 1)
         {
-            return heads.has(.common) || text.isSmall(index, "for") ? (text.traits[index - 1].has(.organizationHead) ? after + 1 : nil) : nil
+            return heads.has(.common) || text.isSmall(index, "for")
+                ? (text.traits[index - 1].has(.organizationHead) ? after + 1 : nil) : nil
         }
         if text.isSmall(index, "and"), capitalized(after), isMinistry(start, index) { return after + 1 }
         return nil
@@ -83,7 +89,8 @@ struct NameRuns {
             let head = position - 1
             guard head >= start else { return false }
             let word = NameFolding.key(text.string(head..<position))
-            return ["ministry", "department", "bureau", "office", "committee", "center", "centre", "institute", "school", "college"].contains(word)
+            return ["ministry", "department", "bureau", "office", "committee", "center", "centre", "institute", "school", "college"]
+                .contains(word)
         }
         return false
     }
@@ -100,6 +107,11 @@ struct NameRuns {
         return next + 1
     }
 
+    /// "CCNG, Inc.", "Sammy Davis, Jr."
+    private func isEnding(_ index: Int) -> Bool {
+        ["Inc", "INC", "Ltd", "LLC", "Corp", "LLP", "Jr", "Sr", "Co"].contains(text.text.string(index))
+    }
+
     private func stepOverPoint(_ index: Int) -> Int? {
         guard !text.tokens[index].afterSpace else { return nil }
         let last = index - 1
@@ -108,7 +120,10 @@ struct NameRuns {
         if text.isInitial(last) { return capitalized(after) && !text.breaksBefore(after) ? after + 1 : nil }
         let word = NameFolding.key(text.string(last..<index))
         if ["inc", "corp", "co", "ltd", "bros", "jr", "sr"].contains(word) { return after }
-        guard text.tokens[last].span.count <= 5, traits.has(.title) && !traits.has(.common) || ["st", "ste", "mt", "ft", "no"].contains(word) || ["gen", "rep", "rev"].contains(word) else {
+        guard text.tokens[last].span.count <= 5,
+            traits.has(.title) && !traits.has(.common) || ["st", "ste", "mt", "ft", "no"].contains(word)
+                || ["gen", "rep", "rev"].contains(word)
+        else {
             return nil
         }
         return capitalized(after) && !text.breaksBefore(after) ? after + 1 : nil

@@ -73,7 +73,9 @@ struct NameSplitter {
     /// What a capital at the opening of a sentence, in a headline or among capitals fails to prove.
     private func doubt(_ start: Int, _ end: Int) -> Float {
         var allCommon = true
-        for index in start..<end where text.isWord(index) && !text.traits[index].has([.common]) && !text.traits[index].has(.function) { allCommon = false }
+        for index in start..<end where text.isWord(index) && !text.traits[index].has([.common]) && !text.traits[index].has(.function) {
+            allCommon = false
+        }
         switch casing {
         case .plain: return allCommon && text.opens(start, in: sentence) ? (end - start > 1 ? 0.5 : 2) : 0
         case .title: return allCommon ? 2.5 : 0.6
@@ -87,9 +89,17 @@ struct NameSplitter {
         while position < run.upperBound, text.isWord(position) {
             let traits = text.traits[position]
             let isLone = position + 1 >= run.upperBound
-            if traits.has(.startsAlias), let match = gazetteer.alias(at: position), match.end - position > 1 || !traits.has(.common) { break }
-            if traits.has(.function), text.tokens[position].casing == .capitalized || casing == .upper {
-                if traits.has(.given), !isLone, text.traits[position + 1].has(.surname), !text.traits[position + 1].has(.common), !traits.has(.particle) { break }
+            if traits.has(.startsAlias), let match = gazetteer.alias(at: position), match.end - position > 1 || !traits.has(.common) {
+                break
+            }
+            if traits.has(.function), text.tokens[position].casing == .capitalized || casing == .upper,
+                isLone || !text.isInitial(position) || !text.isMark(position + 1, ".")
+            {
+                if traits.has(.given), !isLone, text.traits[position + 1].has(.surname), !text.traits[position + 1].has(.common),
+                    !traits.has(.particle)
+                {
+                    break
+                }
                 if traits.has(.startsPlace), let match = gazetteer.place(at: position), match.end - position > 1 { break }
                 if traits.has(.particle), !isLone, !text.opens(position, in: sentence) { break }
                 position += 1
@@ -98,9 +108,13 @@ struct NameSplitter {
             guard casing == .plain, text.opens(position, in: sentence), traits.has(.common), !isLone else { break }
             let next = text.traits[position + 1]
             let last = text.traits[run.upperBound - 1]
-            let named = traits.has(.given) && next.has(.surname) || last.has(.heads) && next.has(.common) || traits.has(.title) || traits.has(.direction)
-                || traits.has(.titlePrefix) || traits.has(.startsPlace) && gazetteer.place(at: position).map { $0.end - position > 1 } == true
-                || traits.has(.locationFirst) || traits.has(.eventFirst) || traits.has(.organizationHead) || text.isMark(position + 1, ".") || traits.has(.startsDemonym)
+            let named =
+                traits.has(.given) && next.has(.surname) || last.has(.heads) && next.has(.common) || traits.has(.title)
+                || traits.has(.direction)
+                || traits.has(.titlePrefix)
+                || traits.has(.startsPlace) && gazetteer.place(at: position).map { $0.end - position > 1 } == true
+                || traits.has(.locationFirst) || traits.has(.eventFirst) || traits.has(.organizationHead) || text.isMark(position + 1, ".")
+                || traits.has(.startsDemonym)
                 || last.has(.heads) && !traits.has(.speech) || next.has(.common) && !next.has(.personal)
             if named { break }
             position += 1
@@ -111,7 +125,8 @@ struct NameSplitter {
     /// Whether what follows a known name makes a longer name of it: "Apple Records".
     private func continues(_ next: Int, _ end: Int) -> Bool {
         guard next < end, text.isWord(next), text.isCapitalized(next) else { return false }
-        return text.traits[next].has(.heads) && !text.traits[next].has(.title) || text.traits[end - 1].has([.organizationHead]) && end - next <= 3
+        return text.traits[next].has(.heads) && !text.traits[next].has(.title)
+            || text.traits[end - 1].has([.organizationHead]) && end - next <= 3
     }
 
     private func overTitle(_ position: Int, _ end: Int) -> Int? {
@@ -124,7 +139,8 @@ struct NameSplitter {
         }
         // "King University", "Judge Business School": no title where a head ends the run and no given name follows.
         let rest = next + 1
-        if rest < end, text.traits[end - 1].has([.organizationHead]) || text.traits[end - 1].has(.facilityHead), end - rest <= 2, !text.traits[rest].has(.given),
+        if rest < end, text.traits[end - 1].has([.organizationHead]) || text.traits[end - 1].has(.facilityHead), end - rest <= 2,
+            !text.traits[rest].has(.given),
             !text.traits[end - 1].has(.surname), !text.isMark(rest, ".")
         {
             return nil
@@ -141,7 +157,9 @@ struct NameSplitter {
     private func office(_ next: Int, _ end: Int) -> Int {
         guard next + 1 < end, text.isSmall(next, "of") else { return 0 }
         let object = next + 1
-        guard text.isWord(object), text.traits[object].has(.common), !text.traits[object].has(.startsPlace) || text.traits[object].has(.locationHead), !text.traits[object].has(.startsDemonym) else {
+        guard text.isWord(object), text.traits[object].has(.common),
+            !text.traits[object].has(.startsPlace) || text.traits[object].has(.locationHead), !text.traits[object].has(.startsDemonym)
+        else {
             return 1
         }
         return 2
@@ -191,7 +209,9 @@ struct NameSplitter {
         guard text.isWord(next) else { return nil }
         let traits = text.traits[next]
         if isTitleAhead(next, end) || isSure && text.traits[next].has(.startsDemonym) {
-            found.append(NameCandidate(tokens: position..<next, scores: typer.placeScores(position..<next, place), doubt: doubt(position, next) * 0.5))
+            found.append(
+                NameCandidate(
+                    tokens: position..<next, scores: typer.placeScores(position..<next, place), doubt: doubt(position, next) * 0.5))
             return next
         }
         let last = pieceEnd(next, end)
@@ -211,11 +231,13 @@ struct NameSplitter {
         var next = position + 1
         while next < end {
             if text.isWord(next), text.isCapitalized(next), next + 1 < end, text.traits[next].has(.title), text.isCapitalized(next - 1),
-                !text.traits[next].has(.surname) || text.traits[next + 1].has(.given), !text.isSmall(next + 1, "of"), !text.isHyphen(next + 1)
+                !text.traits[next].has(.surname) || text.traits[next + 1].has(.given), !text.isSmall(next + 1, "of"),
+                !text.isHyphen(next + 1)
             {
                 return next
             }
-            if text.isWord(next), text.isCapitalized(next), text.tokens[next].casing == .upper, text.traits[next].has(.startsAlias), next > position, text.traits[next - 1].has(.given) == false,
+            if text.isWord(next), text.isCapitalized(next), text.tokens[next].casing == .upper, text.traits[next].has(.startsAlias),
+                next > position, text.traits[next - 1].has(.given) == false,
                 gazetteer.alias(at: next) != nil
             {
                 return next

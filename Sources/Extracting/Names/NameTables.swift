@@ -33,7 +33,9 @@ struct NameTables: Sendable {
     }
 
     func alias(_ key: String) -> Alias? {
-        guard let fields = aliasTable.fields(of: key), fields.count >= 2, let kind = Entity.Kind(rawValue: String(fields[0])) else { return nil }
+        guard let fields = aliasTable.fields(of: key), fields.count >= 2, let kind = Entity.Kind(rawValue: String(fields[0])) else {
+            return nil
+        }
         return Alias(
             kind: kind, name: String(fields[1]), wikidata: fields.count > 2 && !fields[2].isEmpty ? String(fields[2]) : nil,
             exact: fields.count > 3 && !fields[3].isEmpty ? String(fields[3]) : nil)

@@ -46,7 +46,8 @@ struct NameText: Sendable {
 
     func byte(_ index: Int) -> UInt8 { text.text[tokens[index].span.start] }
     func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
-        tokens[index].kind != .word && tokens[index].kind != .possessive && tokens[index].span.count == 1 && byte(index) == UInt8(ascii: mark)
+        tokens[index].kind != .word && tokens[index].kind != .possessive && tokens[index].span.count == 1
+            && byte(index) == UInt8(ascii: mark)
     }
 
     func isHyphen(_ index: Int) -> Bool {
@@ -80,7 +81,9 @@ struct NameText: Sendable {
         let scalar = text.text.scalar(at: before.span.start).scalar
         switch scalar {
         case ".":
-            return !(index >= 2 && (isInitial(index - 2) || traits[index - 2].has(.title) || tokens[index - 2].span.count <= 3 && isCapitalized(index - 2)))
+            return
+                !(index >= 2
+                && (isInitial(index - 2) || traits[index - 2].has(.title) || tokens[index - 2].span.count <= 3 && isCapitalized(index - 2)))
         case "!", "?", ":", ";", "\"", "\u{201C}", "\u{2018}", "\u{2022}", "*", "-", "\u{2013}", "\u{2014}", "'", "\u{2026}", "|", ">", "[":
             return before.afterSpace || scalar == "!" || scalar == "?" || index == sentence.lowerBound + 1
         default: return index == sentence.lowerBound + 1

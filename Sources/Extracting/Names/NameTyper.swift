@@ -18,7 +18,12 @@ struct NameTyper {
         if words.count == 1 {
             let traits = text.traits[first]
             if traits.has(.neverName) || traits.has(.function) && !isTitled || text.tokens[first].span.count == 1 { return nil }
-            if traits.has(.heads) || traits.has(.role), traits.has(.common), !traits.has(.surname), !isTitled { return nil }
+            if traits.has(.heads) || traits.has(.role), traits.has(.common) || traits.has(.organizationHead), !traits.has(.surname),
+                !isTitled
+            {
+                return nil
+            }
+            if text.tokens[first].casing == .upper, traits.has(.common), !traits.has(.personal), !traits.has(.startsPlace) { return nil }
         }
         var scores = NameScores()
         scoreHead(range, words, &scores)
@@ -31,7 +36,9 @@ struct NameTyper {
             scores[.person] -= 0.8
             scores[.work] += 0.5
         }
-        if range.count == 1, text.tokens[first].casing == .upper || text.tokens[first].casing == .capitalized && text.isCapitalizedInside(first) {
+        if range.count == 1,
+            text.tokens[first].casing == .upper || text.tokens[first].casing == .capitalized && text.isCapitalizedInside(first)
+        {
             scores[.organization] += casing == .upper ? 0 : text.tokens[first].span.count <= 6 ? 1.8 : 0.8
             scores[.person] -= 1.5
         }
@@ -51,6 +58,7 @@ struct NameTyper {
         let isLone = range.count == 1
         let traits = text.traits[range.lowerBound]
         let share: Float = isLone && traits.has(.common) ? 0.4 : isLone && traits.has(.frequentGiven) && place.size.rawValue < 3 ? 0.6 : 1
+        if !isLone { return NameScores.only(.location, points + 2) }
         return NameScores.only(.location, points * (place.size == .country || place.size == .region ? 1 : share))
     }
 
@@ -103,7 +111,11 @@ struct NameTyper {
             }
             if last.has(.surname) { points += last.has(.frequentSurname) ? 1.5 : 1 } else if last.has(.common) { points -= 1 }
             if words.contains(where: { text.isInitial($0) }) { points += last.has(.heads) && !last.has(.surname) ? 0 : 2 }
-            if range.contains(where: { text.traits[$0].has(.particle) && !text.isCapitalized($0) }) || text.traits[range.lowerBound].has(.particle) { points += 1.5 }
+            if range.contains(where: { text.traits[$0].has(.particle) && !text.isCapitalized($0) })
+                || text.traits[range.lowerBound].has(.particle)
+            {
+                points += 1.5
+            }
             if common == 0, words.count <= 3 { points += 1 }
         }
         scores[.person] += points
@@ -113,9 +125,14 @@ struct NameTyper {
     private func trimmed(_ range: Range<Int>) -> Range<Int>? {
         var start = range.lowerBound
         var end = range.upperBound
-        while start < end, !text.isWord(start) || text.isSmall(start, "of") || text.isSmall(start, "for") || text.isSmall(start, "and") || text.isSmall(start, "the") { start += 1 }
+        while start < end,
+            !text.isWord(start) || text.isSmall(start, "of") || text.isSmall(start, "for") || text.isSmall(start, "and")
+                || text.isSmall(start, "the")
+        { start += 1 }
         while end > start, !text.isWord(end - 1) || !text.isCapitalized(end - 1) {
-            if end - 1 > start, text.isMark(end - 1, "."), text.tokens[end - 2].span.count <= 4, text.tokens[end - 2].span.count > 1 { break }
+            if end - 1 > start, text.isMark(end - 1, "."), text.tokens[end - 2].span.count <= 4, text.tokens[end - 2].span.count > 1 {
+                break
+            }
             end -= 1
         }
         return start < end ? start..<end : nil
