@@ -67,13 +67,14 @@ struct NameRuns {
             return after
         }
         if traits.has(.particle), let next = overParticles(index) { return next }
+        if text.isSmall(index, "of"), text.traits[index - 1].has(.title), isOffice(after) { return after + 1 }
         if text.isSmall(index, "of"), heads.has(.heads) {
             var next = after
             if next < sentence.upperBound, text.isSmall(next, "the") { next += 1 }
             return capitalized(next) && !text.traits[next].has(.day) ? next + 1 : nil
         }
-        let isOffice = heads.has(.organizationHead)
-        if text.isSmall(index, "for") || text.isSmall(index, "on"), isOffice, capitalized(after), !text.traits[after].has([.day]),
+        let hasHead = heads.has(.organizationHead)
+        if text.isSmall(index, "for") || text.isSmall(index, "on"), hasHead, capitalized(after), !text.traits[after].has([.day]),
             !text.traits[after].has(.month), text.isCapitalized(index - 1)
         {
             return heads.has(.common) || text.isSmall(index, "for")
@@ -81,6 +82,13 @@ struct NameRuns {
         }
         if text.isSmall(index, "and"), capitalized(after), isMinistry(start, index) { return after + 1 }
         return nil
+    }
+
+    /// What a title is of, as "State" in "Secretary of State"; no country.
+    private func isOffice(_ index: Int) -> Bool {
+        guard capitalized(index) else { return false }
+        let traits = text.traits[index]
+        return traits.has(.common) && !traits.has(.startsDemonym) && (!traits.has(.startsPlace) || traits.has(.locationHead))
     }
 
     /// "Ministry of Health and Education": only where the office comes first and "of" follows it.

@@ -137,10 +137,9 @@ struct NameSplitter {
             while next < end, text.traits[next].has(.titlePrefix), !text.traits[next].has(.title) { next += 1 }
             guard next < end, text.traits[next].has(.title) else { return nil }
         }
-        // "King University", "Judge Business School": no title where a head ends the run and no given name follows.
+        // "King University", "Judge Business School": no title where a head ends the run.
         let rest = next + 1
         if rest < end, text.traits[end - 1].has([.organizationHead]) || text.traits[end - 1].has(.facilityHead), end - rest <= 2,
-            !text.traits[rest].has(.given),
             !text.traits[end - 1].has(.surname), !text.isMark(rest, ".")
         {
             return nil
