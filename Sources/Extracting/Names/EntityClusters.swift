@@ -35,7 +35,7 @@ struct EntityClusters {
     /// Shorter and longer full names ("J. Smith", "John Smith"), then single words: surnames and given names.
     mutating func joinPersons() {
         var bySurname: [String: [Int]] = [:]
-        var byGiven: [String: Set<Int>] = [:]
+        var byGiven: [String: [Int]] = [:]
         for (index, name) in names.enumerated() where name.mention.kind == .person && name.key.words.count > 1 {
             guard root(index) == index else { continue }
             let surname = Self.surname(name)
@@ -45,7 +45,8 @@ struct EntityClusters {
                 break
             }
             bySurname[surname, default: []].append(index)
-            byGiven[name.key.words[0], default: []].insert(root(index))
+            // More than `only` looks at says as much as all of them.
+            if byGiven[name.key.words[0], default: []].count <= 8 { byGiven[name.key.words[0], default: []].append(index) }
         }
         var nearest: [String: Int] = [:]
         var lone: [String: Int] = [:]
@@ -56,7 +57,7 @@ struct EntityClusters {
                 continue
             }
             guard let word = words.first else { continue }
-            if let full = nearest[word] ?? only(bySurname[word]) ?? only(byGiven[word].map(Array.init)) {
+            if let full = nearest[word] ?? only(bySurname[word]) ?? only(byGiven[word]) {
                 join(index, full)
             } else if let other = lone[word] {
                 join(index, other)
