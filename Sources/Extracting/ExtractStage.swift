@@ -28,7 +28,10 @@ package struct ExtractStage: Stage {
         let text = TokenizedText(document)
         let mentions = try NameFinder.mentions(in: text, aliases: aliases)
         let entities = EntityResolver(aliases: aliases).entities(from: mentions, in: text, headline: document.headline)
+        let times = TimeFinder.times(in: text, published: document.published, dateline: document.dateline)
+        let (figures, conflicts) = FigureFinder.figures(in: text, times: times, entities: entities)
+        let quotes = QuoteFinder.quotes(in: text, entities: entities)
         if Task.isCancelled { throw .cancelled }
-        return [.entities(entities)]
+        return [.entities(entities), .quotes(quotes), .figures(figures), .times(times), .conflicts(conflicts)]
     }
 }

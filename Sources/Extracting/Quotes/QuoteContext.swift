@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Documents
+internal import Language
+
+/// The text as a search for speakers sees it: tokens, which of them are speech, and which are names.
+struct QuoteContext {
+    let text: TokenizedText
+    let words: [String]
+    let pairs: [QuotationMarks.Pair]
+    /// Whether the token stands between quotation marks, the marks included.
+    let isQuoted: [Bool]
+    /// Index into `mentions` of the name that the token belongs to.
+    let nameAt: [Int32]
+    let mentions: [NamedSpan]
+    /// Indexes of the first and behind the last token of each mention.
+    let mentionTokens: [Range<Int>]
+
+    init(_ text: TokenizedText, entities: [Entity]) {
+        self.text = text
+        words = text.tokens.indices.map { text.folded($0) }
+        pairs = QuotationMarks(in: text.text, paragraphs: text.paragraphs.map(\.span)).pairs.filter { !$0.isNested }
+        var isQuoted = Array(repeating: false, count: text.tokens.count)
+        Self.mark(pairs.map(\.whole), in: text) { token, _ in isQuoted[token] = true }
+        self.isQuoted = isQuoted
+        let mentions = entities.flatMap { entity in
+            entity.mentions.filter { $0.kind == .name }.map { NamedSpan(span: $0.span, entity: entity.id, kind: entity.kind) }
+        }.sorted { ($0.span, $0.entity) < ($1.span, $1.entity) }
+        var nameAt = Array(repeating: Int32(-1), count: text.tokens.count)
+        var ranges = Array(repeating: 0..<0, count: mentions.count)
+        Self.mark(mentions.map(\.span), in: text) { token, index in
+            if nameAt[token] < 0 { nameAt[token] = Int32(index) }
+            ranges[index] = ranges[index].isEmpty ? token..<(token + 1) : ranges[index].lowerBound..<(token + 1)
+        }
+        self.mentions = mentions
+        self.nameAt = nameAt
+        mentionTokens = ranges
+    }
+
+    /// Calls `body` for each token inside each of the ordered spans.
+    private static func mark(_ spans: [TextSpan], in text: TokenizedText, _ body: (_ token: Int, _ span: Int) -> Void) {
+        var token = 0
+        for (index, span) in spans.enumerated() {
+            while token < text.tokens.count, text.tokens[token].span.end <= span.start { token += 1 }
+            var inside = token
+            while inside < text.tokens.count, text.tokens[inside].span.start < span.end {
+                body(inside, index)
+                inside += 1
+            }
+        }
+    }
+
+    func word(_ index: Int) -> String { index >= 0 && index < words.count ? words[index] : "" }
+
+    /// The name that the token belongs to.
+    func name(at index: Int) -> Int? {
+        guard index >= 0, index < nameAt.count, nameAt[index] >= 0 else { return nil }
+        return Int(nameAt[index])
+    }
+
+    /// The first token that begins at the offset or behind it.
+    func token(from offset: Int) -> Int {
+        var low = 0
+        var high = text.tokens.count
+        while low < high {
+            let middle = (low + high) / 2
+            if text.tokens[middle].span.start < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// A verb of speech outside quotation marks and names.
+    func isCue(_ index: Int) -> Bool {
+        index >= 0 && index < words.count && !isQuoted[index] && nameAt[index] < 0 && text.tokens[index].kind == .word
+            && QuoteCues.isCue(words[index])
+    }
+}
