@@ -3,7 +3,7 @@
 /// What became of the attempt to claim an arrival.
 package enum ClaimAnswer: ~Copyable, Sendable {
     case claimed(Claim)
-    /// Somebody still writes to it. It lies where it was; look again after this time, as no event may tell.
+    /// Somebody still writes to it, or it was put back a moment ago. It lies where it was; look again after this time, as no event may tell.
     case stillWritten(lookAgainAfter: Duration)
     /// Another worker or another process took it, or its owner removed it.
     case gone

@@ -22,6 +22,7 @@ extension Spool {
     }
 
     private func claimFile(_ arrival: Arrival) throws(FileError) -> ClaimAnswer {
+        if let rest = rest(of: arrival.path) { return .stillWritten(lookAgainAfter: rest) }
         let place = Place(settings.inbox, arrival.path)
         guard let status = try files.statusIfAny(of: place), status.kind != .folder else { return .gone }
         if isRefusedUnopened(status) { return try refuse(try hold(arrival.path)) }
@@ -133,6 +134,7 @@ extension Spool {
 
     /// For those who can do no more about a failure: the file then lies in `.claimed` until the next start.
     func putBackIfPossible(_ held: HeldFile) {
+        rest(held.path)
         do { try putBack(held) } catch {}
     }
 

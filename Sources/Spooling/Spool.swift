@@ -20,6 +20,9 @@ package final class Spool: Sendable {
     /// Files that nobody can say are complete, as they looked when first seen.
     private let sightings = Mutex<[RelativePath: Sighting]>([:])
 
+    /// Files put back a moment ago, and until when they are left alone.
+    private let resting = Mutex<[RelativePath: Duration]>([:])
+
     struct Sighting {
         var size: Int
         var modified: Timestamp
@@ -64,6 +67,28 @@ package final class Spool: Sendable {
             if sightings.count >= 10_000 { sightings.removeAll() }
             sightings[path] = Sighting(size: status.size, modified: status.modified, since: now)
             return false
+        }
+    }
+
+    /// Leaves a file alone for a while. Putting it back is itself an event that wakes the daemon up; without a rest a full disk
+    /// would have it work on the same article without end.
+    func rest(_ path: RelativePath) {
+        let until = time.elapsed() + settings.rest
+        resting.withLock { resting in
+            // Forgetting only means trying sooner.
+            if resting.count >= 10_000 { resting.removeAll() }
+            resting[path] = until
+        }
+    }
+
+    /// How much longer the file is left alone; `nil` for one that may be taken.
+    func rest(of path: RelativePath) -> Duration? {
+        let now = time.elapsed()
+        return resting.withLock { resting in
+            guard let until = resting[path] else { return nil }
+            if until > now { return until - now }
+            resting[path] = nil
+            return nil
         }
     }
 

@@ -19,6 +19,8 @@ package struct SpoolSettings: Sendable {
     package var maximumSize = 64 << 20
     /// How long a file must not have changed where the system does not say whether somebody writes to it.
     package var settle: Duration = .seconds(2)
+    /// How long a file that was put back is left alone.
+    package var rest: Duration = .seconds(2)
     /// Begins the names of this process's claims; no other process that uses the inbox may have the same.
     package var owner: String
 

@@ -156,6 +156,25 @@ import Testing
         #expect(try desk.tree("inbox", withOwn: true) == ["a.txt": "water"])
     }
 
+    @Test func `leaves a file alone for a while that went back, since its return wakes the daemon`() throws {
+        try desk.drop("a.txt", "water")
+        let clock = ManualTime()
+        let spool = Spool(settings: desk.settings(), time: clock.source)
+        let arrival = Arrival(path: RelativePath("a.txt")!, kind: .regular)
+        if case .claimed(let claim) = try spool.claim(arrival) { claim.release() }
+        clock.advance(by: .milliseconds(1500))
+        guard case .stillWritten(let pause) = try spool.claim(arrival) else {
+            Issue.record("taken at once")
+            return
+        }
+        #expect(pause == .milliseconds(500))
+        clock.advance(by: pause)
+        guard case .claimed = try spool.claim(arrival) else {
+            Issue.record("never taken again")
+            return
+        }
+    }
+
     @Test func `puts a file back beside a newer one of its name`() throws {
         try desk.drop("desk/a.txt", "old")
         let spool = desk.spool()
