@@ -157,6 +157,8 @@ def score(task, name, folder, results, given):
     command = [sys.executable, os.path.join(SCRIPTS, f"eval_{script}.py"), path]
     if task != "languages":
         command += ["--set", name]
+    if task == "names":
+        command += ["--labels", "PER,ORG,LOC"]
     said = subprocess.run(command, stdout=subprocess.PIPE, env={**os.environ, "EVAL_DATA": DATA}, check=True).stdout.decode()
     return said.replace(path, "").strip()
 

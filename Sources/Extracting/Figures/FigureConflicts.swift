@@ -31,6 +31,7 @@ enum FigureConflicts {
     }
 
     private static func disagree(_ left: Figure, _ right: Figure, _ text: TokenizedText, _ entities: [NamedSpan]) -> Bool {
+        if isProspective(left, text) != isProspective(right, text) { return false }
         if let a = left.time, let b = right.time, a != b { return false }
         guard let first = text.sentence(at: left.span.start), let second = text.sentence(at: right.span.start), first != second else {
             return false
@@ -41,6 +42,14 @@ enum FigureConflicts {
         if !places[0].isEmpty, !places[1].isEmpty, places[0].isDisjoint(with: places[1]) { return false }
         let (a, b) = (interval(left), interval(right))
         return a.high < b.low || b.high < a.low
+    }
+
+    /// What may yet happen does not contradict what has.
+    private static func isProspective(_ figure: Figure, _ text: TokenizedText) -> Bool {
+        let start = figure.of?.end ?? figure.span.end
+        let end = min(text.text.count, start + 40)
+        let words = text.text.bytes[start..<end].split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+        return words.contains { ["may", "might", "could", "will", "would", "expected", "likely", "can"].contains($0) }
     }
 
     private static func interval(_ figure: Figure) -> (low: Double, high: Double) {

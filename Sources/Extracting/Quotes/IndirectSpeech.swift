@@ -37,9 +37,9 @@ struct IndirectSpeech {
         guard !isInverted, isNearEnd(cue, tokens), let attribution = search.left(of: cue, floor: tokens.lowerBound),
             attribution.speaker.lowerBound > tokens.lowerBound
         else { return nil }
-        var start = attribution.speaker.lowerBound - 1
-        if ["the", "a", "an"].contains(context.word(start)) { start -= 1 }
-        guard start > tokens.lowerBound, context.word(start) == "," else { return nil }
+        // "…, the country's police said": what belongs to the speaker lies between it and the comma.
+        let reach = max(tokens.lowerBound + 1, attribution.speaker.lowerBound - 6)..<attribution.speaker.lowerBound
+        guard !reach.isEmpty, let start = reach.last(where: { context.word($0) == "," }) else { return nil }
         return quote(tokens.lowerBound..<start, attribution)
     }
 

@@ -153,6 +153,10 @@ struct SpeakerSearch {
                 continue
             }
             let word = word(index)
+            if word == "(", let close = (index..<min(limit, index + 8)).first(where: { self.word($0) == ")" }) {
+                index = close + 1
+                continue
+            }
             if word == "," {
                 officeEnd = officeEnd ?? index
                 isBehindPreposition = false
@@ -184,7 +188,7 @@ struct SpeakerSearch {
 
     private func firstNameFollows(_ index: Int, _ limit: Int) -> Bool {
         var position = index
-        while position < limit, position < index + 4 {
+        while position < limit, position < index + 8 {
             if let name = context.name(at: position) { return context.mentions[name].kind == .person }
             if context.text.tokens[position].casing == .lower, word(position) != "." { return false }
             position += 1
