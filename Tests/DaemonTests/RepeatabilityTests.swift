@@ -25,7 +25,7 @@ import Testing
     }
 
     private static func withoutTimes(_ json: String) -> String {
-        json.replacing(/"started": ?"[^"]*", ?"milliseconds": ?[0-9.]+/, with: "").replacing(/"received": ?"[^"]*",?/, with: "")
+        json.replacing(/"started":"[^"]*","milliseconds":[0-9.]+/, with: "").replacing(/,"received":"[^"]*"/, with: "")
     }
 
     @Test func `give the same bytes on every run and with any number of jobs`() throws {

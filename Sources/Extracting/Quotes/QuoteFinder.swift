@@ -78,6 +78,12 @@ private struct QuoteSearch {
         let endsInside = endsSentence || pair.content.end > context.text.text.trimmed(pair.content).start && endsWithComma(pair)
         if pair.close == nil { return startsUpper && words > 3 || isContinuation(pair) }
         if startsUpper, endsInside { return words > 1 || endsSentence }
+        // `“A”, said B`: the British comma stands outside.
+        if startsUpper, words >= 3, let behind = pair.close.map({ context.token(from: $0.end) }), context.word(behind) == ",",
+            context.isCue(behind + 1)
+        {
+            return true
+        }
         if startsUpper, words >= 6 { return !isTitle(tokens) }
         // The second half of `“A,” he said, “b.”`
         return endsInside && words >= 3 && isContinuation(pair)
@@ -135,7 +141,7 @@ private struct QuoteSearch {
     /// Whether a fragment is somebody's words: the verb says so, or it stands near enough.
     private func isSpeech(_ attribution: SpeakerSearch.Attribution, before tokens: Range<Int>) -> Bool {
         guard !attribution.cue.isEmpty else { return false }
-        if tokens.count <= 2, isTitle(tokens) { return false }
+        if isTitle(tokens), context.text.tokens[tokens.lowerBound].casing != .lower { return false }
         let distance =
             attribution.cue.lowerBound < tokens.lowerBound
             ? tokens.lowerBound - attribution.cue.upperBound : attribution.cue.lowerBound - tokens.upperBound

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Documents
+import Extracting
+import Language
+import Testing
+
+private struct Seen: Equatable {
+    var text: String
+    var of: String?
+    var figure: Figure
+}
+
+private func figures(_ string: String) -> [Seen] {
+    let text = Text(string)
+    let tokenized = TokenizedText(text, sentences: nil, paragraphs: nil)
+    let times = TimeFinder.times(in: tokenized, published: nil, dateline: nil)
+    return FigureFinder.figures(in: tokenized, times: times, entities: []).figures.map {
+        Seen(text: text.string($0.span), of: $0.of.map { text.string($0) }, figure: $0)
+    }
+}
+
+@Suite struct `Figures` {
+    @Test(arguments: [
+        ("At least 12 miners were killed.", "At least 12", "miners", "killed"),
+        ("The blast killed 45 people.", "45", "people", "killed"),
+        ("Nearly 3,400 families have fled the valley.", "Nearly 3,400", "families", "displaced"),
+        ("Police arrested about 30 students.", "about 30", "students", "detained"),
+        ("Two soldiers were wounded.", "Two", "soldiers", "injured"),
+        ("More than 90 villagers are missing.", "More than 90", "villagers", "missing"),
+        ("They dropped thousands of leaflets.", "thousands", "leaflets", "count"),
+        ("Rebels hold less than 5 percent of the town.", "less than 5 percent", "the town", "percent"),
+        ("The fund gave $3.5 million.", "$3.5 million", nil, "money"),
+        ("The road is 40 kilometres long.", "40 kilometres", "long", "distance"),
+        ("A third of the crop was lost.", "A third", "the crop", "share"),
+    ])
+    func `say what is counted and what happened to it`(sentence: String, text: String, of: String?, category: String) {
+        let seen = figures(sentence)
+        #expect(seen.map(\.text) == [text])
+        if category != "distance" { #expect(seen.first?.of == of) }
+        #expect(seen.first?.figure.category == category)
+    }
+
+    @Test(
+        arguments: [
+            ("at least 20 men", 20.0, 20.0, nil, false), ("up to 30 men", 30, nil, 30, false),
+            ("as many as 200,000 men", 200_000, nil, 200_000, false),
+            ("nearly 760,000 men", 760_000, nil, 760_000, true), ("about 50 men", 50, nil, nil, true),
+            ("between 18 and 25 men", nil, 18, 25, false),
+            ("18 to 25 men", nil, 18, 25, false), ("half a million men", 500_000, nil, nil, false), ("two dozen men", 24, nil, nil, false),
+            ("2.5 million men", 2_500_000, nil, nil, false), ("three hundred and five men", 305, nil, nil, false),
+            ("816 000 men", 816_000, nil, nil, false),
+        ] as [(String, Double?, Double?, Double?, Bool)])
+    func `carry their bounds`(phrase: String, value: Double?, low: Double?, high: Double?, approximate: Bool) {
+        let figure = figures("Officials counted \(phrase) there.").first?.figure
+        #expect(figure?.value == value)
+        #expect(figure?.min == low)
+        #expect(figure?.max == high)
+        #expect(figure?.approximate == approximate)
+    }
+
+    @Test(arguments: [
+        "It happened in 2014.", "He flew a Boeing 737 home.", "See page 12 there.", "The ship sank.2", "The F-16 landed.",
+        "One of them spoke.",
+        "It lasted three years.", "They met at 10:30 a.m. on Friday.", "Resolution 2334 was passed.",
+    ])
+    func `are not seen in dates, names and references`(sentence: String) {
+        #expect(figures(sentence).isEmpty)
+    }
+
+    @Test func `survive numbers that no machine can hold`() {
+        for text in [
+            String(repeating: "9", count: 10_000), "1e999 people", "99999999999999999999 trillion trillion trillion people",
+            "$1,2,3,4 people",
+        ] {
+            for seen in figures(text) { #expect(seen.figure.value?.isFinite != false) }
+        }
+    }
+
+    @Test func `that disagree about the same thing are listed together`() {
+        let string = "At least 20 miners were killed in the shaft. Later the union said 35 miners were killed. Nine dogs were found."
+        let text = Text(string)
+        let sentences = [TextSpan(0, 43), TextSpan(44, 90), TextSpan(91, text.count)]
+        let tokenized = TokenizedText(text, sentences: sentences, paragraphs: nil)
+        let agreeing = FigureFinder.figures(in: tokenized, times: [], entities: [])
+        #expect(agreeing.conflicts.isEmpty, "at least 20 allows 35")
+        let other = Text(string.replacing("At least 20", with: "Exactly 20x").replacing("20x", with: "20"))
+        let changed = TokenizedText(other, sentences: nil, paragraphs: nil)
+        #expect(FigureFinder.figures(in: changed, times: [], entities: []).conflicts.isEmpty, "one sentence does not contradict itself")
+        let apart = TokenizedText(other, sentences: [TextSpan(0, 42), TextSpan(43, 89), TextSpan(90, other.count)], paragraphs: nil)
+        #expect(FigureFinder.figures(in: apart, times: [], entities: []).conflicts == [[0, 1]])
+    }
+}
