@@ -10,6 +10,9 @@ enum FigureConflicts {
     /// Two approximate numbers agree when they differ by no more than this share.
     private static let tolerance = 0.1
 
+    /// More figures of one kind than this are a table, not claims; the bound keeps comparing each with each cheap.
+    private static let most = 50
+
     /// Lists of indexes into `figures`, ordered.
     static func find(_ figures: [Figure], text: TokenizedText, entities: [NamedSpan]) -> [[Int]] {
         var groups: [String: [Int]] = [:]
@@ -23,10 +26,11 @@ enum FigureConflicts {
         }
         return order.compactMap { key in
             let members = groups[key] ?? []
+            guard members.count <= most else { return nil }
             let disagreeing = members.filter { index in
                 members.contains { other in other != index && disagree(figures[index], figures[other], text, entities) }
             }
-            return disagreeing.count > 1 && members.count <= 50 ? disagreeing : nil
+            return disagreeing.count > 1 ? disagreeing : nil
         }
     }
 
@@ -37,11 +41,22 @@ enum FigureConflicts {
             return false
         }
         let places = [first, second].map { sentence in
-            Set(entities.filter { $0.kind == .location && text.sentences[sentence].span.contains($0.span) }.map(\.entity))
+            namedPlaces(in: text.sentences[sentence].span, entities)
         }
         if !places[0].isEmpty, !places[1].isEmpty, places[0].isDisjoint(with: places[1]) { return false }
         let (a, b) = (interval(left), interval(right))
         return a.high < b.low || b.high < a.low
+    }
+
+    /// The locations named in a sentence; `entities` are ordered by place.
+    private static func namedPlaces(in span: TextSpan, _ entities: [NamedSpan]) -> Set<String> {
+        var low = 0
+        var high = entities.count
+        while low < high {
+            let middle = (low + high) / 2
+            if entities[middle].span.start < span.start { low = middle + 1 } else { high = middle }
+        }
+        return Set(entities[low...].prefix { $0.span.start < span.end }.lazy.filter { $0.kind == .location }.prefix(100).map(\.entity))
     }
 
     /// What may yet happen does not contradict what has.

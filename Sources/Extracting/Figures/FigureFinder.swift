@@ -179,22 +179,20 @@ private struct FigureSearch {
         return low < mentions.count && span.contains(mentions[low].span) ? mentions[low].entity : nil
     }
 
-    /// The nearest date or time of day in the sentence.
+    /// The nearest date or time of day in the sentence, among the few on either side.
     private func time(near span: TextSpan, _ sentence: TokenizedText.Segment) -> Int? {
         var low = 0
         var high = times.count
         while low < high {
             let middle = (low + high) / 2
-            if times[middle].span.start < sentence.span.start { low = middle + 1 } else { high = middle }
+            if times[middle].span.start < span.start { low = middle + 1 } else { high = middle }
         }
         var best: (index: Int, distance: Int)?
-        while low < times.count, times[low].span.start < sentence.span.end {
-            let time = times[low]
+        for index in max(0, low - 4)..<min(times.count, low + 4) {
+            let time = times[index]
+            guard sentence.span.contains(time.span), time.kind == .date || time.kind == .time, time.value?.hasSuffix("_REF") != true else { continue }
             let distance = time.span.start >= span.end ? time.span.start - span.end : span.start - time.span.end
-            if time.kind == .date || time.kind == .time, time.value?.hasSuffix("_REF") != true, distance < best?.distance ?? .max {
-                best = (low, distance)
-            }
-            low += 1
+            if distance < best?.distance ?? .max { best = (index, distance) }
         }
         return best?.index
     }

@@ -28,10 +28,12 @@ private struct QuoteSearch {
     let search: SpeakerSearch
     private var found: [Found] = []
     private var lastSpeaker: String?
+    private let persons: Set<String>
 
     init(_ context: QuoteContext) {
         self.context = context
         search = SpeakerSearch(context: context)
+        persons = Set(context.mentions.lazy.filter { $0.kind == .person }.map(\.entity))
     }
 
     mutating func run() -> [Quote] {
@@ -153,14 +155,8 @@ private struct QuoteSearch {
         if attribution.isPronoun, ["he", "she", "who"].contains(context.word(attribution.speaker.lowerBound)) {
             let floor = max(0, attribution.speaker.lowerBound - 150)
             let name = search.nearestName(before: attribution.speaker.lowerBound, floor: floor, kinds: [.person])
-            entity =
-                lastSpeakerIsPerson ? lastSpeaker ?? name.map { context.mentions[$0].entity } : name.map { context.mentions[$0].entity }
+            entity = lastSpeaker.flatMap { persons.contains($0) ? $0 : nil } ?? name.map { context.mentions[$0].entity }
         }
         return Quote.Speaker(context.text.span(attribution.speaker), entity: entity)
-    }
-
-    private var lastSpeakerIsPerson: Bool {
-        guard let lastSpeaker else { return false }
-        return context.mentions.contains { $0.entity == lastSpeaker && $0.kind == .person }
     }
 }
