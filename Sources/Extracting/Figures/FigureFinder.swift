@@ -190,7 +190,9 @@ private struct FigureSearch {
         var best: (index: Int, distance: Int)?
         for index in max(0, low - 4)..<min(times.count, low + 4) {
             let time = times[index]
-            guard sentence.span.contains(time.span), time.kind == .date || time.kind == .time, time.value?.hasSuffix("_REF") != true else { continue }
+            guard sentence.span.contains(time.span), time.kind == .date || time.kind == .time, time.value?.hasSuffix("_REF") != true else {
+                continue
+            }
             let distance = time.span.start >= span.end ? time.span.start - span.end : span.start - time.span.end
             if distance < best?.distance ?? .max { best = (index, distance) }
         }

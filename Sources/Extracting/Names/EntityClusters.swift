@@ -137,6 +137,9 @@ struct EntityClusters {
 
     /// Whether the words before the surname do not gainsay each other: equal, an initial, or left out.
     private static func agree(_ left: [String], _ right: [String]) -> Bool {
+        // A double surname alone: "Lind-Aster" behind "Mara Lind-Aster".
+        let (short, long) = left.count <= right.count ? (left, right) : (right, left)
+        if short.count < long.count, long.suffix(short.count).elementsEqual(short) { return true }
         let (a, b) = (left[0].filter { $0 != "." }, right[0].filter { $0 != "." })
         return a == b || a.count == 1 && b.hasPrefix(a) || b.count == 1 && a.hasPrefix(b)
     }

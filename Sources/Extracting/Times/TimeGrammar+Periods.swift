@@ -179,6 +179,8 @@ extension TimeGrammar {
             }
             return nil
         }
+        // "Shelter Now International" is a name.
+        if isCapitalized(index), isCapitalized(index - 1) || isCapitalized(index + 1) { return nil }
         return TimeWords.references[word(index)].map { absolute(index, index + 1, .date, $0) }
     }
 
