@@ -14,11 +14,11 @@ package struct ClassifyStage: Stage {
     package static let contract = StageContract(
         reads: [.text, .sentences], prefers: [.language, .headline, .paragraphs], writes: [.topics, .keywords],
         options: [
-            StageOption("topics", .integer(1...20), standard: .integer(5), "How many topics at most."),
+            StageOption("topics", .integer(1...20), standard: 5, "How many topics at most."),
             StageOption(
-                "minimum_confidence", .number(0...1), standard: .number(0.1),
+                "minimum_confidence", .number(0...1), standard: 0.1,
                 "Topics less sure than that are left out; the best one always stays."),
-            StageOption("keywords", .integer(0...50), standard: .integer(10), "How many keywords at most."),
+            StageOption("keywords", .integer(0...50), standard: 10, "How many keywords at most."),
         ])
 
     private let topicLimit: Int
