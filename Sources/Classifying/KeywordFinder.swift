@@ -62,7 +62,7 @@ struct KeywordFinder {
         for phrase in phrases.indices where phrases[phrase].length > 1 && isWorthy(phrases[phrase]) {
             let range = phrases[phrase].first..<phrases[phrase].first + phrases[phrase].length
             for part in [range.dropFirst(), range.dropLast()] where !part.isEmpty {
-                guard let id = ids[key(Range(part))] else { continue }
+                guard let id = ids[key(part)] else { continue }
                 phrases[id].inLonger = max(phrases[id].inLonger, phrases[phrase].count)
             }
         }
