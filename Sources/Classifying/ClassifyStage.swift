@@ -21,6 +21,9 @@ package struct ClassifyStage: Stage {
             StageOption("keywords", .integer(0...50), standard: 10, "How many keywords at most."),
         ])
 
+    /// In tokens: a headline that stands in the text, and the paragraph behind it.
+    private static let leadLength = 60
+
     private let topicLimit: Int
     private let minimumConfidence: Double
     private let keywordLimit: Int
@@ -54,11 +57,11 @@ package struct ClassifyStage: Stage {
         return tag == "en" || tag.hasPrefix("en-") || tag == "und"
     }
 
-    /// How often each stem occurs; twice as much in the headline and in the first paragraph, which say what the rest is about.
+    /// How often each stem occurs; twice as much in the headline and at the start, which say what the rest is about.
     private func counts(_ text: TokenizedText, _ words: StemmedText, _ headline: ArraySlice<Int32>) -> [Double] {
         var counts = [Double](repeating: 0, count: words.stems.count)
         for stem in headline where stem >= 0 { counts[Int(stem)] += 2 }
-        let lead = text.paragraphs.first?.tokens.prefix(80) ?? 0..<0
+        let lead = 0..<Self.leadLength
         for (token, stem) in words.ofToken.enumerated() where stem >= 0 {
             counts[Int(stem)] += lead.contains(token) ? 2 : 1
         }

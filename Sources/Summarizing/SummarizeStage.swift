@@ -29,7 +29,7 @@ package struct SummarizeStage: Stage {
             let headline = TokenizedText(Text(document.headline ?? ""), sentences: nil, paragraphs: nil)
             let headlineStems = Set(try words.appending(headline)).subtracting([-1])
             let candidates = try SentenceScorer(text: text, words: words, headline: headlineStems).candidates()
-            let chosen = try SentenceChoice(candidates: candidates).chosen(limit: limit)
+            let chosen = try SentenceChoice(text: text, candidates: candidates).chosen(limit: limit)
             let spans = chosen.map { text.text.trimmed(text.sentences[$0].span) }
             return [.summary(Summary(sentences: spans, method: "centrality"))]
         } catch {
