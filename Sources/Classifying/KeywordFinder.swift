@@ -10,6 +10,12 @@ internal import Language
 struct KeywordFinder {
     private static let longestPhrase = 3
 
+    /// When something happened is not what it is about.
+    private static let daysAndMonths: Set<String> = [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
+        "may", "june", "july", "august", "september", "october", "november", "december",
+    ]
+
     let text: TokenizedText
     let words: StemmedText
     /// Stems that the headline uses.
@@ -83,7 +89,13 @@ struct KeywordFinder {
     private func isWorthy(_ phrase: Phrase) -> Bool {
         let last = text.folded(phrase.first + phrase.length - 1)
         let first = text.folded(phrase.first)
+        if phrase.length == 1, Self.daysAndMonths.contains(first) { return false }
         guard !phrase.isName else { return true }
+        let opensLower = text.tokens[phrase.first].casing == .lower
+        if opensLower, text.tokens[phrase.first + phrase.length - 1].casing != .lower {
+            // "western Mosul", but not "retake Mosul"
+            return phrase.length == 2 && phrase.count > 1
+        }
         if last.hasSuffix("ly") || first.hasSuffix("ly") || last.hasSuffix("ed") { return false }
         if phrase.length == 1 { return first.utf8.count > 3 && phrase.count > 1 }
         return phrase.count > 1 || phrase.isBounded && phrase.length == 2 && !last.hasSuffix("ing")

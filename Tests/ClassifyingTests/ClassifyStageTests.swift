@@ -85,7 +85,8 @@ import Testing
         let text = "The club and the bank met the minister in the town on Tuesday to talk about the new building at the river."
         let plain = try #require(try classified(text, [.init("minimum_confidence", 0), .init("topics", 17)]).topics)
         let headed = try #require(
-            try classified(text, [.init("minimum_confidence", 0), .init("topics", 17)], known: [.headline("Football stadium opens")]).topics)
+            try classified(text, [.init("minimum_confidence", 0), .init("topics", 17)], known: [.headline("Football stadium opens")]).topics
+        )
         let before = plain.first { $0.code == "medtop:15000000" }?.confidence ?? 0
         let after = headed.first { $0.code == "medtop:15000000" }?.confidence ?? 0
         #expect(after > before)

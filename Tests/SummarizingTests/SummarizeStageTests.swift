@@ -96,7 +96,8 @@ import Testing
             position += sentence.utf8.count + 1
         }
         return Document(
-            id: "sha256:0", source: Source(name: "a.txt", mediaType: "text/plain", charset: "UTF-8", bytes: text.count, sha256: "00"), text: text,
+            id: "sha256:0", source: Source(name: "a.txt", mediaType: "text/plain", charset: "UTF-8", bytes: text.count, sha256: "00"),
+            text: text,
             sourceMap: .identity(count: text.count), annotations: [.sentences(spans)])
     }
 }
