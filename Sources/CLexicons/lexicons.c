@@ -7,14 +7,24 @@
 
 // A new table is one line here: the file is tables/NAME.tsv.
 #define TABLES(X) \
+    X(mediatopics) \
     X(stopwords) \
+    X(topicterms) \
     X(name_aliases) \
     X(name_demonyms) \
     X(name_places) \
     X(name_words)
 
+static const uint8_t mediatopics[] = {
+#embed "tables/mediatopics.tsv"
+};
+
 static const uint8_t stopwords[] = {
 #embed "tables/stopwords.tsv"
+};
+
+static const uint8_t topicterms[] = {
+#embed "tables/topicterms.tsv"
 };
 
 static const uint8_t name_aliases[] = {

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Documents
+internal import Language
+
+/// Phrases of one to three words that set the article apart, in the spelling it uses most.
+///
+/// Candidates are the word sequences between stop words and marks (as in RAKE); each is scored by how often it is said, how
+/// rare its words are and how early it comes (as in YAKE). Phrases that differ by endings alone are one.
+struct KeywordFinder {
+    private static let longestPhrase = 3
+
+    /// When something happened is not what it is about.
+    private static let daysAndMonths: Set<String> = [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
+        "may", "june", "july", "august", "september", "october", "november", "december",
+    ]
+
+    let text: TokenizedText
+    let words: StemmedText
+    /// Stems that the headline uses.
+    let headline: Set<Int32>
+
+    /// - Throws: `CancellationError` where the task was cancelled.
+    func keywords(limit: Int) throws(CancellationError) -> [Keyword] {
+        guard limit > 0 else { return [] }
+        let phrases = try collect()
+        var ranked: [(phrase: Phrase, score: Double)] = []
+        for phrase in phrases where isWorthy(phrase) { ranked.append((phrase, score(phrase))) }
+        ranked.sort { ($1.score, $0.phrase.first) < ($0.score, $1.phrase.first) }
+        return choose(ranked, limit: limit)
+    }
+
+    private func collect() throws(CancellationError) -> [Phrase] {
+        var phrases: [Phrase] = []
+        var ids: [SIMD4<Int32>: Int] = [:]
+        for (number, sentence) in text.sentences.enumerated() {
+            var runStart = sentence.tokens.lowerBound
+            for token in sentence.tokens {
+                if token & 0xFFF == 0, Task.isCancelled { throw CancellationError() }
+                guard words.ofToken[token] >= 0 else {
+                    runStart = token + 1
+                    continue
+                }
+                for start in max(runStart, token - Self.longestPhrase + 1)...token {
+                    let range = start..<token + 1
+                    let key = key(range)
+                    let isInitial = start == sentence.tokens.lowerBound
+                    if let id = ids[key] {
+                        phrases[id].add(text.string(spanning: range), isInitial: isInitial)
+                    } else {
+                        ids[key] = phrases.count
+                        var phrase = Phrase(key: key, first: start, length: range.count, sentence: number)
+                        phrase.isName = range.allSatisfy { text.tokens[$0].casing != .lower } && !(isInitial && range.count == 1)
+                        phrase.isBounded = isBounded(range, in: runStart, sentence.tokens)
+                        phrase.add(text.string(spanning: range), isInitial: isInitial)
+                        phrases.append(phrase)
+                    }
+                }
+            }
+        }
+        countLonger(&phrases, ids)
+        return phrases
+    }
+
+    /// Notes for each phrase how often its most frequent longer phrase is said: "Save" says no more than "Save the Children".
+    private func countLonger(_ phrases: inout [Phrase], _ ids: [SIMD4<Int32>: Int]) {
+        for phrase in phrases.indices where phrases[phrase].length > 1 && isWorthy(phrases[phrase]) {
+            let range = phrases[phrase].first..<phrases[phrase].first + phrases[phrase].length
+            for part in [range.dropFirst(), range.dropLast()] where !part.isEmpty {
+                guard let id = ids[key(part)] else { continue }
+                phrases[id].inLonger = max(phrases[id].inLonger, phrases[phrase].count)
+            }
+        }
+    }
+
+    private func key(_ range: Range<Int>) -> SIMD4<Int32> {
+        var key = SIMD4<Int32>(repeating: -1)
+        for (place, token) in range.enumerated() { key[place] = words.ofToken[token] }
+        return key
+    }
+
+    /// Whether nothing but the phrase stands between two stop words or marks.
+    private func isBounded(_ range: Range<Int>, in runStart: Int, _ sentence: Range<Int>) -> Bool {
+        range.lowerBound == runStart && (range.upperBound == sentence.upperBound || words.ofToken[range.upperBound] < 0)
+    }
+
+    /// Without a tagger, what tells "Iraqi forces" from "forces dropped thousands": names, repetition, bounds, and endings.
+    private func isWorthy(_ phrase: Phrase) -> Bool {
+        let last = text.folded(phrase.first + phrase.length - 1)
+        let first = text.folded(phrase.first)
+        if phrase.length == 1, Self.daysAndMonths.contains(first) { return false }
+        guard !phrase.isName else { return true }
+        let opensLower = text.tokens[phrase.first].casing == .lower
+        if opensLower, text.tokens[phrase.first + phrase.length - 1].casing != .lower {
+            // "western Mosul", but not "retake Mosul"
+            return phrase.length == 2 && phrase.count > 1
+        }
+        if last.hasSuffix("ly") || first.hasSuffix("ly") || last.hasSuffix("ed") { return false }
+        if phrase.length == 1 { return first.utf8.count > 3 && phrase.count > 1 }
+        return phrase.count > 1 || phrase.isBounded && phrase.length == 2 && !last.hasSuffix("ing")
+    }
+
+    private func score(_ phrase: Phrase) -> Double {
+        var rarity = 0.0
+        var isInHeadline = true
+        for place in 0..<phrase.length {
+            rarity += words.stems[Int(phrase.key[place])].rarity
+            if !headline.contains(phrase.key[place]) { isInHeadline = false }
+        }
+        rarity /= Double(phrase.length)
+        let own = Double(phrase.count) - 0.7 * Double(phrase.inLonger)
+        let early = 1 + 0.6 / (1 + Double(phrase.sentence) / 2)
+        return max(own, 0.1).squareRoot() * rarity * early * (1 + 0.3 * Double(phrase.length - 1)) * (phrase.isName ? 1.2 : 1)
+            * (isInHeadline ? 1.5 : 1)
+    }
+
+    /// The best first, without those whose words a chosen one already says.
+    private func choose(_ ranked: [(phrase: Phrase, score: Double)], limit: Int) -> [Keyword] {
+        guard let best = ranked.first?.score, best > 0 else { return [] }
+        var chosen: [Keyword] = []
+        var taken: [Set<Int32>] = []
+        for (phrase, score) in ranked {
+            let stems = Set((0..<phrase.length).map { phrase.key[$0] })
+            guard !taken.contains(where: stems.isSubset) else { continue }
+            taken.append(stems)
+            chosen.append(Keyword(phrase.spelling, score: TopicScorer.rounded(score / best)))
+            if chosen.count == limit { break }
+        }
+        return chosen
+    }
+}
+
+/// A sequence of stems with all its occurrences.
+private struct Phrase {
+    /// Its stems; -1 behind the last.
+    var key: SIMD4<Int32>
+    /// The token at which it first begins.
+    var first: Int
+    var length: Int
+    var sentence: Int
+    var count = 0
+    /// How often the most frequent longer phrase occurs.
+    var inLonger = 0
+    var isName = false
+    var isBounded = false
+    /// Few, since they differ by case and endings alone; the rest of a long list is not counted.
+    private var spellings: [(text: String, weight: Int)] = []
+
+    init(key: SIMD4<Int32>, first: Int, length: Int, sentence: Int) {
+        self.key = key
+        self.first = first
+        self.length = length
+        self.sentence = sentence
+    }
+
+    mutating func add(_ spelling: String, isInitial: Bool) {
+        count += 1
+        // The capital of a sentence's first word says nothing.
+        let weight = isInitial ? 1 : 100
+        if let index = spellings.firstIndex(where: { $0.text == spelling }) {
+            spellings[index].weight += weight
+        } else if spellings.count < 8 {
+            spellings.append((spelling, weight))
+        }
+    }
+
+    /// The one used most; the earliest of equals.
+    var spelling: String {
+        var best = spellings[0]
+        for other in spellings.dropFirst() where other.weight > best.weight { best = other }
+        return best.text
+    }
+}
+
+extension TokenizedText {
+    /// The text from the first to the last token, white space as single spaces.
+    fileprivate func string(spanning range: Range<Int>) -> String {
+        range.map(string).joined(separator: " ")
+    }
+}

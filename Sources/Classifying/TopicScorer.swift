@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Documents
+internal import Language
+
+/// Weighs a text's stems against the table of topic terms.
+///
+/// A text's score for a topic is the mean weight of its stems, each with its damped count, so length says nothing.
+/// Rarity has no part in it: the weights of general words are small already, and measured without it is better. A trained encoder can take the place of `topScores` later without touching the rest.
+struct TopicScorer {
+    /// Fewer stems than that say nothing.
+    static let leastStems = 5
+    /// How far apart two scores must lie for one topic to be e times as sure as the other.
+    private static let temperature = 0.035
+    /// How much evidence makes a specific topic half as sure as its top-level topic.
+    private static let halfEvidence = 0.02
+
+    let words: StemmedText
+    /// For each stem how often it occurs, more for places that count more.
+    let counts: [Double]
+
+    func topics(limit: Int, minimum: Double) -> [Topic] {
+        let evidence = gather()
+        guard evidence.stems >= Self.leastStems, evidence.mass > 0 else { return [] }
+        let confidences = Self.softmax(evidence.tops.map { $0 / evidence.mass })
+        let order = confidences.indices.sorted { (-confidences[$0], $0) < (-confidences[$1], $1) }
+        let best = order.enumerated().filter { $0.offset == 0 || confidences[$0.element] >= minimum }.map(\.element)
+        var topics = best.prefix(limit).compactMap { index in
+            MediaTopics.topic(MediaTopics.topCode(index), confidence: Self.rounded(confidences[index]))
+        }
+        if topics.count < limit {
+            let specific = specificTopics(evidence, under: best, confidences).filter { $0.confidence >= minimum }
+            topics += specific.prefix(limit - topics.count)
+        }
+        return topics
+    }
+
+    private struct Evidence {
+        var stems = 0
+        var mass = 0.0
+        var tops = [Double](repeating: 0, count: MediaTopics.topCount)
+        /// By code without `medtop:`: weighted evidence, and how many stems gave it.
+        var concepts: [Substring: (score: Double, stems: Int)] = [:]
+    }
+
+    private func gather() -> Evidence {
+        var evidence = Evidence()
+        for (stem, count) in zip(words.stems, counts) where count > 0 {
+            evidence.stems += 1
+            guard !stem.topics.isEmpty else { continue }
+            let amount = Self.damped(count)
+            evidence.mass += amount
+            for entry in stem.topics.split(separator: ",") {
+                guard let colon = entry.firstIndex(of: ":"), let weight = Double(entry[entry.index(after: colon)...]) else { continue }
+                let code = entry[..<colon]
+                if let top = code.utf8.count == 2 ? Int(code) : nil, (1...MediaTopics.topCount).contains(top) {
+                    evidence.tops[top - 1] += amount * weight / 99
+                } else {
+                    let known = evidence.concepts[code] ?? (0, 0)
+                    evidence.concepts[code] = (known.score + amount * weight / 99, known.stems + 1)
+                }
+            }
+        }
+        return evidence
+    }
+
+    /// Second- and third-level topics whose name the text says and other words bear out.
+    private func specificTopics(_ evidence: Evidence, under tops: [Int], _ confidences: [Double]) -> [Topic] {
+        let stemmer = Stemmer()
+        var said: Set<String> = []
+        for (stem, count) in zip(words.stems, counts) where count > 0 { said.insert(stem.string) }
+        var found: [Topic] = []
+        for (code, known) in evidence.concepts.sorted(by: { $0.key < $1.key }) where known.stems >= 2 {
+            let code = "medtop:\(code)"
+            guard let top = MediaTopics.top(above: code), tops.contains(top), let name = MediaTopics.name(of: code) else { continue }
+            let parts = Self.contentStems(of: name, stemmer)
+            let spoken = parts.count(where: said.contains)
+            // Of a long name ("political parties and movements") a third may be missing.
+            guard !parts.isEmpty, 3 * spoken >= (parts.count > 2 ? 2 : 3) * parts.count else { continue }
+            let share = known.score / evidence.mass
+            let confidence = Self.rounded(confidences[top] * share / (share + Self.halfEvidence))
+            if let topic = MediaTopics.topic(code, confidence: confidence) { found.append(topic) }
+        }
+        return found.sorted { (-$0.confidence, $0.code) < (-$1.confidence, $1.code) }
+    }
+
+    private static func contentStems(of name: String, _ stemmer: borrowing Stemmer) -> [String] {
+        var stems: [String] = []
+        for word in name.lowercased().split(whereSeparator: { !$0.isLetter }).map(String.init) where !StopWords.contains(word) {
+            stems.append(stemmer.stem(of: word))
+        }
+        return stems
+    }
+
+    /// The square root rather than a logarithm: it needs no mathematics library, and grows little faster at such counts.
+    private static func damped(_ count: Double) -> Double { count.squareRoot() }
+
+    private static func softmax(_ scores: [Double]) -> [Double] {
+        let best = scores.max() ?? 0
+        let powers = scores.map { exponential(($0 - best) / temperature) }
+        let sum = powers.reduce(0, +)
+        return powers.map { $0 / sum }
+    }
+
+    /// e to the power of `x` for x at most 0, by squaring a short series: no Foundation, and the same bits everywhere.
+    private static func exponential(_ x: Double) -> Double {
+        guard x > -700 else { return 0 }
+        let y = x / 1024
+        var power = 1 + y * (1 + y / 2 * (1 + y / 3 * (1 + y / 4 * (1 + y / 5))))
+        for _ in 0..<10 { power *= power }
+        return power
+    }
+
+    static func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
+}
