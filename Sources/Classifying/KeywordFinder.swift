@@ -26,7 +26,10 @@ struct KeywordFinder {
         guard limit > 0 else { return [] }
         let phrases = try collect()
         var ranked: [(phrase: Phrase, score: Double)] = []
-        for phrase in phrases where isWorthy(phrase) { ranked.append((phrase, score(phrase))) }
+        for (number, phrase) in phrases.enumerated() where isWorthy(phrase) {
+            if number & 0xFFF == 0, Task.isCancelled { throw CancellationError() }
+            ranked.append((phrase, score(phrase)))
+        }
         ranked.sort { ($1.score, $0.phrase.first) < ($0.score, $1.phrase.first) }
         return choose(ranked, limit: limit)
     }
@@ -47,25 +50,26 @@ struct KeywordFinder {
                     let key = key(range)
                     let isInitial = start == sentence.tokens.lowerBound
                     if let id = ids[key] {
-                        phrases[id].add(text.string(spanning: range), isInitial: isInitial)
+                        phrases[id].add(range, isInitial: isInitial, in: text)
                     } else {
                         ids[key] = phrases.count
                         var phrase = Phrase(key: key, first: start, length: range.count, sentence: number)
                         phrase.isName = range.allSatisfy { text.tokens[$0].casing != .lower } && !(isInitial && range.count == 1)
                         phrase.isBounded = isBounded(range, in: runStart, sentence.tokens)
-                        phrase.add(text.string(spanning: range), isInitial: isInitial)
+                        phrase.add(range, isInitial: isInitial, in: text)
                         phrases.append(phrase)
                     }
                 }
             }
         }
-        countLonger(&phrases, ids)
+        try countLonger(&phrases, ids)
         return phrases
     }
 
     /// Notes for each phrase how often its most frequent longer phrase is said: "Save" says no more than "Save the Children".
-    private func countLonger(_ phrases: inout [Phrase], _ ids: [SIMD4<Int32>: Int]) {
+    private func countLonger(_ phrases: inout [Phrase], _ ids: [SIMD4<Int32>: Int]) throws(CancellationError) {
         for phrase in phrases.indices where phrases[phrase].length > 1 && isWorthy(phrases[phrase]) {
+            if phrase & 0xFFF == 0, Task.isCancelled { throw CancellationError() }
             let range = phrases[phrase].first..<phrases[phrase].first + phrases[phrase].length
             for part in [range.dropFirst(), range.dropLast()] where !part.isEmpty {
                 guard let id = ids[key(part)] else { continue }
@@ -124,7 +128,7 @@ struct KeywordFinder {
             let stems = Set((0..<phrase.length).map { phrase.key[$0] })
             guard !taken.contains(where: stems.isSubset) else { continue }
             taken.append(stems)
-            chosen.append(Keyword(phrase.spelling, score: TopicScorer.rounded(score / best)))
+            chosen.append(Keyword(phrase.spelling(in: text), score: TopicScorer.rounded(score / best)))
             if chosen.count == limit { break }
         }
         return chosen
@@ -144,8 +148,10 @@ private struct Phrase {
     var inLonger = 0
     var isName = false
     var isBounded = false
-    /// Few, since they differ by case and endings alone; the rest of a long list is not counted.
-    private var spellings: [(text: String, weight: Int)] = []
+    /// Each by the token at which it first begins, with its weight. The first lies apart: most phrases have no other, and a
+    /// list costs memory. Of a long list the rest is not counted.
+    private var firstWeight = 0
+    private var others: [(first: Int, weight: Int)] = []
 
     init(key: SIMD4<Int32>, first: Int, length: Int, sentence: Int) {
         self.key = key
@@ -154,28 +160,31 @@ private struct Phrase {
         self.sentence = sentence
     }
 
-    mutating func add(_ spelling: String, isInitial: Bool) {
+    mutating func add(_ range: Range<Int>, isInitial: Bool, in text: TokenizedText) {
         count += 1
         // The capital of a sentence's first word says nothing.
         let weight = isInitial ? 1 : 100
-        if let index = spellings.firstIndex(where: { $0.text == spelling }) {
-            spellings[index].weight += weight
-        } else if spellings.count < 8 {
-            spellings.append((spelling, weight))
+        if text.isSame(range.lowerBound, first, length) {
+            firstWeight += weight
+        } else if let index = others.firstIndex(where: { text.isSame(range.lowerBound, $0.first, length) }) {
+            others[index].weight += weight
+        } else if others.count < 7 {
+            others.append((range.lowerBound, weight))
         }
     }
 
     /// The one used most; the earliest of equals.
-    var spelling: String {
-        var best = spellings[0]
-        for other in spellings.dropFirst() where other.weight > best.weight { best = other }
-        return best.text
+    func spelling(in text: TokenizedText) -> String {
+        var best = (first: first, weight: firstWeight)
+        for other in others where other.weight > best.weight { best = other }
+        return (best.first..<best.first + length).map(text.string).joined(separator: " ")
     }
 }
 
 extension TokenizedText {
-    /// The text from the first to the last token, white space as single spaces.
-    fileprivate func string(spanning range: Range<Int>) -> String {
-        range.map(string).joined(separator: " ")
+    /// Whether as many tokens from `left` on are written as those from `right` on.
+    fileprivate func isSame(_ left: Int, _ right: Int, _ count: Int) -> Bool {
+        left == right
+            || (0..<count).allSatisfy { text[tokens[left + $0].span].elementsEqual(text[tokens[right + $0].span]) }
     }
 }

@@ -69,7 +69,7 @@ import Testing
 
     @Test(.timeLimit(.minutes(1))) func `stays linear with many sentences`() throws {
         let many = (0..<50_000).map { "Report number \($0) tells of ferry \($0 % 97) and harbour \($0 % 89) in the county." }
-        #expect(try Self.summary(many, sentences: 20).count > 1)
+        #expect(try !Self.summary(many, sentences: 20).isEmpty)
     }
 
     @Test func `stops when cancelled`() async {
