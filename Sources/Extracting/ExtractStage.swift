@@ -26,12 +26,21 @@ package struct ExtractStage: Stage {
 
     package func annotate(_ document: Document) throws(StageFailure) -> [Annotation] {
         let text = TokenizedText(document)
-        let mentions = try NameFinder.mentions(in: text, aliases: aliases)
+        var mentions = try NameFinder.mentions(in: text, aliases: aliases)
+        placeDateline(document.dateline, among: &mentions, in: document.text)
         let entities = EntityResolver(aliases: aliases).entities(from: mentions, in: text, headline: document.headline)
         let times = TimeFinder.times(in: text, published: document.published, dateline: document.dateline)
         let (figures, conflicts) = FigureFinder.figures(in: text, times: times, entities: entities)
         let quotes = QuoteFinder.quotes(in: text, entities: entities)
         if Task.isCancelled { throw .cancelled }
         return [.entities(entities), .quotes(quotes), .figures(figures), .times(times), .conflicts(conflicts)]
+    }
+
+    /// "KESRAN (Meridian Wire) — …": what stands where a dateline's place does is a place, known or not.
+    private func placeDateline(_ dateline: Dateline?, among mentions: inout [NameMention], in text: Text) {
+        guard let place = dateline?.place?.split(separator: ",").first, let first = mentions.indices.first else { return }
+        let isOpening = mentions[first].span.start < 4 + place.utf8.count
+        guard isOpening, text.string(mentions[first].span).lowercased() == place.lowercased() else { return }
+        mentions[first].kind = .location
     }
 }

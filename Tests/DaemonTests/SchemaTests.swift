@@ -10,7 +10,8 @@ import Testing
     @Test func `is the one that the stages' contracts give`() throws {
         var writer = JSONWriter(layout: .readable)
         writer.json(ManifestSchema.json(for: .standard))
-        #expect(try Repository.text("docs/plugins.schema.json") == String(decoding: writer.bytes, as: UTF8.self) + "\n", "run `make schema`")
+        #expect(
+            try Repository.text("docs/plugins.schema.json") == String(decoding: writer.bytes, as: UTF8.self) + "\n", "run `make schema`")
     }
 
     @Test func `and the checker agree on the manifest that comes with the program`() throws {
