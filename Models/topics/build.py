@@ -20,6 +20,7 @@ LARGEST_PIECES = 3  # a word cut into more pieces than that is rare, and its vec
 TOPICS_PER_STEM, CONCEPTS_PER_STEM = 4, 4
 NEAR_ENOUGH = 0.5  # cosine of a word with a concept's name
 SHIFT = 0.5  # how much of a topic's score in ordinary text is taken off
+OPEN_GENRES = {"interview", "speech", "textbook", "vlog"}  # CC BY or public domain; the other genres of GUM are BY-SA
 STEMMER = Stemmer.Stemmer("english")
 
 
@@ -180,7 +181,8 @@ def main():
     with open(os.path.join(tables, "stopwords.tsv"), encoding="utf-8") as file:
         stop_words = set(file.read().split("\n"))
     with open(open_text, encoding="utf-8") as file:
-        open_texts = [json.loads(line)["text"][:4000] for line in file]
+        rows = [json.loads(line) for line in file]
+    open_texts = [row["text"][:4000] for row in rows if row["id"].split("_")[1] in OPEN_GENRES]
     encoder = Encoder()
     words = Words(encoder, word_list, stop_words, cache[0] if cache else None)
     weights = topic_weights(vocabulary, words, encoder, open_texts)
