@@ -47,6 +47,8 @@ struct KeywordFinder {
                 }
                 for start in max(runStart, token - Self.longestPhrase + 1)...token {
                     let range = start..<token + 1
+                    // "Okonjo" of "Okonjo-Varga" is nobody's name.
+                    if isHyphen(start - 1) || isHyphen(token + 1) { continue }
                     let key = key(range)
                     let isInitial = start == sentence.tokens.lowerBound
                     if let id = ids[key] {
@@ -76,6 +78,12 @@ struct KeywordFinder {
                 phrases[id].inLonger = max(phrases[id].inLonger, phrases[phrase].count)
             }
         }
+    }
+
+    /// A hyphen between two words that it makes one.
+    private func isHyphen(_ token: Int) -> Bool {
+        guard token > 0, token + 1 < text.tokens.count, text.text.equals(text.tokens[token].span, "-") else { return false }
+        return !text.tokens[token].afterSpace && !text.tokens[token + 1].afterSpace
     }
 
     private func key(_ range: Range<Int>) -> SIMD4<Int32> {

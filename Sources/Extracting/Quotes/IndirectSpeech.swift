@@ -78,6 +78,7 @@ struct IndirectSpeech {
     }
 
     private func quote(_ tokens: Range<Int>, _ attribution: SpeakerSearch.Attribution) -> Quote? {
+        if let first = tokens.first, context.words[first] == "that" { return quote(tokens.dropFirst(), attribution) }
         guard tokens.filter({ context.text.tokens[$0].kind == .word }).count >= Self.fewest else { return nil }
         let speaker = Quote.Speaker(context.text.span(attribution.speaker), entity: attribution.entity)
         return Quote(context.text.span(tokens), kind: .indirect, speaker: speaker, cue: context.text.span(attribution.cue))

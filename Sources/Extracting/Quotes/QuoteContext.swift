@@ -71,7 +71,10 @@ struct QuoteContext {
 
     /// A verb of speech outside quotation marks and names.
     func isCue(_ index: Int) -> Bool {
-        index >= 0 && index < words.count && !isQuoted[index] && nameAt[index] < 0 && text.tokens[index].kind == .word
-            && QuoteCues.isCue(words[index])
+        guard index >= 0, index < words.count, !isQuoted[index], nameAt[index] < 0, text.tokens[index].kind == .word,
+            QuoteCues.isCue(words[index])
+        else { return false }
+        return !QuoteCues.ambiguous.contains(words[index]) || name(at: index - 1) != nil
+            || QuoteCues.subjectPronouns.contains(word(index - 1))
     }
 }

@@ -46,6 +46,12 @@ enum QuoteCues {
 
     static let prepositions: Set<String> = set("of for from in at with to by on about into over under between against during through near")
 
+    /// Nouns as often as verbs: they count as verbs only right behind a name or a pronoun.
+    static let ambiguous: Set<String> = set("reports claims demands fears hopes calls comments notes states promises read reads feels")
+
+    /// Their object follows them, so the speaker does not.
+    static let transitive: Set<String> = set("told tells tell telling asked asks urged urges reminded assured warned")
+
     static func isCue(_ word: String) -> Bool { speaking.contains(word) || naming.contains(word) }
 
     private static func set(_ words: String) -> Set<String> { Set(words.split(separator: " ").map(String.init)) }

@@ -39,7 +39,7 @@ struct SpeakerSearch {
         }
         guard let cue = firstCue(start, min(limit, start + 25)) else { return nil }
         if endsSentence, cue > start + 4 { return nil }
-        return left(of: cue, floor: start) ?? right(of: cue, limit: limit)
+        return left(of: cue, floor: start) ?? (QuoteCues.transitive.contains(word(cue)) ? nil : right(of: cue, limit: limit))
     }
 
     /// `Jane Doe said: “…”`, `She called it a “…”`, `According to the report, “…”`, `JANE DOE: “…”`.
@@ -118,6 +118,12 @@ struct SpeakerSearch {
 
     /// `Jane Doe, head of the mission, said`: the name in front of the insertion.
     private func beforeInsertion(endingAt comma: Int, floor: Int, _ cues: Range<Int>) -> Attribution? {
+        // "its chair, Jane Doe, said": the insertion is the name.
+        if let name = context.name(at: comma - 1), context.mentions[name].kind == .person, context.mentionTokens[name].upperBound == comma,
+            word(context.mentionTokens[name].lowerBound - 1) == ","
+        {
+            return Attribution(speaker: context.mentionTokens[name], cue: cues, isPronoun: false, entity: context.mentions[name].entity)
+        }
         var index = comma - 1
         while index > floor, index > comma - Self.reach {
             if word(index) == ",", let (tokens, entity) = phrase(endingAt: index - 1, floor: floor) {
