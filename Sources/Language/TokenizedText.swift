@@ -62,12 +62,7 @@ package struct TokenizedText: Sendable {
     }
 
     private static func segment(at offset: Int, _ segments: [Segment]) -> Int? {
-        var low = 0
-        var high = segments.count
-        while low < high {
-            let middle = (low + high) / 2
-            if segments[middle].span.end <= offset { low = middle + 1 } else { high = middle }
-        }
+        let low = segments.partitionPoint { $0.span.end > offset }
         return low < segments.count && segments[low].span.start <= offset ? low : nil
     }
 }

@@ -50,12 +50,7 @@ enum FigureConflicts {
 
     /// The locations named in a sentence; `entities` are ordered by place.
     private static func namedPlaces(in span: TextSpan, _ entities: [NamedSpan]) -> Set<String> {
-        var low = 0
-        var high = entities.count
-        while low < high {
-            let middle = (low + high) / 2
-            if entities[middle].span.start < span.start { low = middle + 1 } else { high = middle }
-        }
+        let low = entities.partitionPoint { $0.span.start >= span.start }
         return Set(entities[low...].prefix { $0.span.start < span.end }.lazy.filter { $0.kind == .location }.prefix(100).map(\.entity))
     }
 

@@ -170,23 +170,13 @@ private struct FigureSearch {
     }
 
     private func entity(in span: TextSpan) -> String? {
-        var low = 0
-        var high = mentions.count
-        while low < high {
-            let middle = (low + high) / 2
-            if mentions[middle].span.end <= span.start { low = middle + 1 } else { high = middle }
-        }
+        let low = mentions.partitionPoint { $0.span.end > span.start }
         return low < mentions.count && span.contains(mentions[low].span) ? mentions[low].entity : nil
     }
 
     /// The nearest date or time of day in the sentence, among the few on either side.
     private func time(near span: TextSpan, _ sentence: TokenizedText.Segment) -> Int? {
-        var low = 0
-        var high = times.count
-        while low < high {
-            let middle = (low + high) / 2
-            if times[middle].span.start < span.start { low = middle + 1 } else { high = middle }
-        }
+        let low = times.partitionPoint { $0.span.start >= span.start }
         var best: (index: Int, distance: Int)?
         for index in max(0, low - 4)..<min(times.count, low + 4) {
             let time = times[index]

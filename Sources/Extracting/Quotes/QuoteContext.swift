@@ -60,13 +60,7 @@ struct QuoteContext {
 
     /// The first token that begins at the offset or behind it.
     func token(from offset: Int) -> Int {
-        var low = 0
-        var high = text.tokens.count
-        while low < high {
-            let middle = (low + high) / 2
-            if text.tokens[middle].span.start < offset { low = middle + 1 } else { high = middle }
-        }
-        return low
+        text.tokens.partitionPoint { $0.span.start >= offset }
     }
 
     /// A verb of speech outside quotation marks and names.
