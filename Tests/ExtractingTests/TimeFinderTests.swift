@@ -53,7 +53,7 @@ private func times(_ string: String, published: String? = nil, dateline: Datelin
         ("It was built in December.", "December", "2025-12"),
         ("Rain fell last night.", "last night", "2026-11-23TNI"),
         ("They met at 9 p.m. Monday.", "9 p.m. Monday", "2026-11-23T21:00"),
-        ("They closed for the weekend.", "the weekend", "2026-W48-WE"),
+        ("They closed for the weekend.", "the weekend", "2026-W47-WE"),
     ])
     func `that are relative are counted from the day of publication`(sentence: String, text: String, value: String) {
         let found = times(sentence, published: Self.day)

@@ -42,8 +42,10 @@ extension TimeGrammar {
     }
 
     private func weekend(_ start: Int, _ end: Int, _ shift: Int) -> TimeMatch {
-        relative(start, end) { anchor in
-            let (year, week) = anchor.adding(days: 7 * shift).week
+        // On a weekday "the weekend" and "last weekend" are the one before, unless the sentence looks ahead.
+        let isBefore = shift <= 0 && word(end - 2) != "this" && !isFuture(at: start)
+        return relative(start, end) { anchor in
+            let (year, week) = anchor.adding(days: isBefore && anchor.weekday < 6 ? -7 : 7 * max(shift, 0)).week
             return "\(padded(year, 4))-W\(padded(week, 2))-WE"
         }
     }
@@ -80,7 +82,13 @@ extension TimeGrammar {
     func ago(_ index: Int) -> TimeMatch? {
         let (number, next): (Double, Int)
         if word(index) == "year", joined(after: index + 1) != nil, ["ago", "earlier"].contains(word(index + 2)) {
-            return relative(index, index + 3) { inRange($0.year - 1) }
+            let isNoun = ["quarter", "period"].contains(word(index + 3))
+            return yearBefore(index, isNoun ? index + 4 : index + 3)
+        }
+        if word(index) == "the", word(index + 1) == "year", joined(after: index + 2) != nil, ["ago", "earlier"].contains(word(index + 3)),
+            ["quarter", "period"].contains(word(index + 4))
+        {
+            return yearBefore(index, index + 5)
         }
         if word(index) == "a" || word(index) == "an", TimeWords.units[word(index + 1)] != nil {
             (number, next) = (1, index + 1)
@@ -99,7 +107,37 @@ extension TimeGrammar {
         default: return nil
         }
         if sign > 0 { return absolute(index, next + 2, .duration, unit.duration(count(number))) }
+        if unit == .year, number == 1 { return yearBefore(index, next + 2) }
         return shifted(index, next + 2, unit, sign * Int(number))
+    }
+
+    /// The year before the article's; in a text about a quarter, that quarter of it: results are compared with those of the same quarter.
+    private func yearBefore(_ start: Int, _ end: Int) -> TimeMatch {
+        if let quarter = quarterBefore(start) { return relative(start, end) { inRange($0.year - 1).map { "\($0)-Q\(quarter)" } } }
+        return relative(start, end) { inRange($0.year - 1) }
+    }
+
+    /// The quarter last spoken of, at most some sixty tokens before.
+    private func quarterBefore(_ index: Int) -> Int? {
+        var position = index - 1
+        while position > 0, position > index - 60 {
+            if word(position) == "quarter" {
+                let ordinal = word(position - 1) == "-" || word(position - 1) == "fiscal" ? position - 2 : position - 1
+                if let number = TimeWords.ordinals[word(ordinal)] { return number }
+            }
+            position -= 1
+        }
+        return nil
+    }
+
+    /// "the quarter", "the latest quarter", "the latest period": the one last spoken of.
+    func namedBefore(_ index: Int) -> TimeMatch? {
+        guard word(index) == "the" else { return nil }
+        let noun = word(index + 1) == "latest" ? index + 2 : index + 1
+        guard word(noun) == "quarter" || word(noun) == "period" && noun > index + 1, let quarter = quarterBefore(index) else { return nil }
+        return relative(index, noun + 1) { anchor in
+            (quarter <= anchor.quarter ? inRange(anchor.year) : inRange(anchor.year - 1)).map { "\($0)-Q\(quarter)" }
+        }
     }
 
     /// "three years", "24 hours", "a month", "several days", "a three-year", "decades".

@@ -24,7 +24,8 @@ struct TimeGrammar {
         guard token.kind == .number || Self.openers.contains(words[index]) || NumberWords.small[words[index]] != nil else { return nil }
         var best: TimeMatch?
         for rule in [
-            numericDate, calendarDate, clockTime, weekday, deictic, period, ago, recurring, duration, quarter, season, year, reference,
+            numericDate, calendarDate, clockTime, weekday, deictic, period, ago, recurring, duration, quarter, namedBefore, season, year,
+            reference,
         ] {
             if let match = rule(index), match.end > (best?.end ?? index) { best = match }
         }

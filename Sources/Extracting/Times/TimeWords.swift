@@ -59,8 +59,7 @@ enum TimeWords {
 
     static let references: [String: String] = [
         "now": "PRESENT_REF", "currently": "PRESENT_REF", "presently": "PRESENT_REF", "nowadays": "PRESENT_REF",
-        "recently": "PAST_REF", "lately": "PAST_REF", "previously": "PAST_REF", "formerly": "PAST_REF", "soon": "FUTURE_REF",
-        "current": "PRESENT_REF", "recent": "PAST_REF",
+        "recently": "PAST_REF", "soon": "FUTURE_REF",
     ]
 
     static let ordinals: [String: Int] = [
@@ -69,7 +68,7 @@ enum TimeWords {
 
     /// "every year", "annually"
     static let frequencies: [String: String] = [
-        "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y",
+        "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
         "hourly": "PT1H", "nightly": "P1D",
     ]
 
