@@ -85,6 +85,7 @@ let package = Package(
 
         tests("Documents", ["Documents"]),
         tests("Files", ["Files", system]),
+        tests("Watching", ["Watching", logging]),
         tests("Spooling", ["Spooling", "Files", "Documents", system]),
         tests("Language", ["Language", "Documents"]),
         tests("Reading", ["Reading", "Documents"]),
