@@ -6,6 +6,7 @@ internal import Documents
 internal import Manifests
 internal import Pipelines
 internal import Rendering
+internal import Synchronization
 
 struct ProcessCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -45,10 +46,10 @@ struct ProcessCommand: AsyncParsableCommand {
 
     private func processFiles(_ processor: ArticleProcessor, _ jobs: Int) async -> Bool {
         let format = format ?? .json
-        var paths = (files.isEmpty ? ["-"] : files)[...]
+        let paths = Mutex((files.isEmpty ? ["-"] : files)[...])
         var succeeded = true
         await OrderedWork.run(
-            jobs: jobs, on: WorkerExecutor(), next: { paths.popFirst() },
+            jobs: jobs, on: WorkerExecutor(), next: { paths.withLock { $0.popFirst() } },
             work: { path in await Self.result(of: path, processor, format) },
             emit: { result in
                 Terminal.write(result.output)
@@ -77,18 +78,19 @@ struct ProcessCommand: AsyncParsableCommand {
 
     /// A bad line gives an error line and does not end the run; the exit status is then 1.
     private func answerRequests(_ processor: ArticleProcessor, _ jobs: Int) async -> Bool {
-        var lines = InputLines()
+        let lines = Mutex(InputLines())
+        let isReadable = Atomic(true)
         var succeeded = true
         await OrderedWork.run(
             jobs: jobs, on: WorkerExecutor(),
             next: {
                 do {
-                    while let line = try lines.next() {
+                    while let line = try lines.withLock({ lines in try lines.next() }) {
                         if line.contains(where: { $0 > 0x20 }) { return line }
                     }
                 } catch {
                     Terminal.complain("copydesk: standard input cannot be read (\(error))")
-                    succeeded = false
+                    isReadable.store(false, ordering: .relaxed)
                 }
                 return nil
             },
@@ -97,7 +99,7 @@ struct ProcessCommand: AsyncParsableCommand {
                 Terminal.write(answer.output)
                 if !answer.succeeded { succeeded = false }
             })
-        return succeeded
+        return succeeded && isReadable.load(ordering: .relaxed)
     }
 }
 

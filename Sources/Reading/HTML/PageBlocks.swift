@@ -13,6 +13,8 @@ struct PageBlocks {
         var element: Element
         var characters = 0
         var linked = 0
+        /// Characters inside `<time>`.
+        var timed = 0
         var isWritten = true
     }
 
@@ -27,6 +29,10 @@ struct PageBlocks {
         self.bytes = bytes
         for top in content.tops { collect(top, tree, measures, content.isDropped) }
         dropHeadline(headline)
+        // A block that is nothing but `<time>` dates the page and is none of its sentences.
+        for index in blocks.indices where blocks[index].timed > 0 && blocks[index].timed == blocks[index].characters {
+            blocks[index].isWritten = false
+        }
         dropLooseHeadings()
     }
 
@@ -61,6 +67,7 @@ struct PageBlocks {
                 blocks[last].steps.append(.run(node.run, isPreformatted: index < preformattedUntil))
                 blocks[last].characters += measures.characters[index]
                 blocks[last].linked += measures.linked[index]
+                if tree.nodes[node.parent].element == .time { blocks[last].timed += measures.characters[index] }
             } else if node.element == .br {
                 if open { blocks[blocks.count - 1].steps.append(.line) }
             } else if node.element == .cell {
