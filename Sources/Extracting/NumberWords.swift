@@ -16,6 +16,12 @@ enum NumberWords {
         "tn": 1e12, "lakh": 1e5, "crore": 1e7, "dozen": 12,
     ]
 
+    /// Beyond it a count is noise, and a `Double` no longer tells neighbours apart.
+    private static let greatest = 1e18
+    /// Tokens that a number in words may take: "nine hundred and ninety-nine million nine hundred and ninety-nine thousand …". The bound
+    /// keeps reading linear where every word of a text goes on with a number.
+    private static let longest = 24
+
     /// The number in digits, with "," or spaces between groups of three taken out; `nil` for a date, a time of day, or more than 15 digits.
     static func digits(_ token: Substring) -> Double? {
         guard token.utf8.count <= 24, token.utf8.allSatisfy({ $0.isASCIIDigit || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".") })
@@ -65,13 +71,13 @@ enum NumberWords {
                 end += 1
             }
         }
-        while end < words.count, text.tokens[end].kind == .word, let scale = scales[words[end]],
+        while end < words.count, value <= greatest, text.tokens[end].kind == .word, let scale = scales[words[end]],
             words[end].count > 2 || !text.tokens[end].afterSpace
         {
             value *= scale
             end += 1
         }
-        return value.isFinite ? (value, end) : nil
+        return value <= greatest ? (value, end) : nil
     }
 
     private static func wordNumber(at index: Int, in text: TokenizedText, words: [String]) -> (value: Double, end: Int)? {
@@ -83,7 +89,7 @@ enum NumberWords {
             guard let (factor, next) = indefinite(at: index, words) else { return nil }
             return (factor, next)
         }
-        while end < words.count {
+        while end < words.count, end - index < longest {
             let word = words[end]
             if let value = small[word] {
                 // "two one" is two numbers.
@@ -98,6 +104,9 @@ enum NumberWords {
             } else if isAny, let scale = scales[word], word.count > 2 {
                 if scale == 100 || scale == 12 {
                     group *= scale
+                } else if group == 0 {
+                    // "two thousand million"
+                    total *= scale
                 } else {
                     total += group * scale
                     group = 0
@@ -114,7 +123,7 @@ enum NumberWords {
                 break
             }
         }
-        return isAny ? (total + group, end) : nil
+        return isAny && total + group <= greatest ? (total + group, end) : nil
     }
 
     /// "a million", "half a million", "a hundred", "half a dozen", "a dozen".

@@ -77,6 +77,31 @@ private func figures(_ string: String) -> [Seen] {
         }
     }
 
+    @Test(arguments: [
+        "One \(String(repeating: "hundred ", count: 400))people were killed.",
+        "99 \(String(repeating: "billion ", count: 30))people were killed.",
+    ])
+    func `are not made of words that only pile up`(text: String) {
+        #expect(figures(text).allSatisfy { ($0.figure.value ?? 0) <= 1e18 })
+    }
+
+    @Test func `multiply one scale by the next`() {
+        #expect(figures("They lost two thousand million dollars.").first?.figure.value == 2e9)
+    }
+
+    @Test(arguments: ["1. Bring water.", "2) Bring water."])
+    func `are not seen in the numbers of a list`(line: String) {
+        #expect(figures(line).isEmpty)
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `stay linear over many paragraphs`() {
+        let line = "7. item\n\n"
+        let count = 200_000
+        let spans = (0..<count).map { TextSpan($0 * line.utf8.count, $0 * line.utf8.count + line.utf8.count - 2) }
+        let tokenized = TokenizedText(Text(String(repeating: line, count: count)), sentences: nil, paragraphs: spans)
+        #expect(FigureFinder.figures(in: tokenized, times: [], entities: []).figures.isEmpty)
+    }
+
     @Test func `that disagree about the same thing are listed together`() {
         let string = "At least 20 miners were killed in the shaft. Later the union said 35 miners were killed. Nine dogs were found."
         let text = Text(string)

@@ -92,4 +92,13 @@ private func quotes(_ string: String, names: [(String, Entity.Kind)] = []) -> [S
         #expect(quotes("“The dam will hold, said nobody at all\n\nThe rain went on.").count <= 1)
         #expect(quotes(String(repeating: "“", count: 1000)).isEmpty)
     }
+
+    @Test func `end a quotation that nothing closes where the next begins`() {
+        let seen = quotes("“The dam will hold for years, she said. “We looked at every wall,” she added.")
+        #expect(seen.map(\.text) == ["The dam will hold for years, she said.", "We looked at every wall"])
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `stay linear with many marks that nothing closes`() {
+        #expect(!quotes(String(repeating: "He said, “we go on ", count: 50_000)).isEmpty)
+    }
 }

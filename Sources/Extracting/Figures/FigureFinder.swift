@@ -97,9 +97,14 @@ private struct FigureSearch {
         if first > 0, FigureWords.namers.contains(before), before != "no" || text.tokens[first - 1].casing != .lower { return true }
         if first > 1, before == ".", reader.word(first - 2) == "no" { return true }
         if first > 0, !text.tokens[first].afterSpace, !["(", "[", "“", "\"", "‘", "'", "—", "–"].contains(before) { return true }
-        let isAlone = reading.end == first + 1 && reading.unit == nil
-        let isOpening = text.paragraphs.contains { $0.tokens.lowerBound == first } && [".", ")"].contains(reader.word(reading.end))
-        return isAlone && (isOpening || before == "(" && [")", "-"].contains(reader.word(reading.end)))
+        guard reading.end == first + 1, reading.unit == nil else { return false }
+        let behind = reader.word(reading.end)
+        if [".", ")"].contains(behind), let paragraph = text.paragraph(at: text.tokens[first].span.start),
+            text.paragraphs[paragraph].tokens.lowerBound == first
+        {
+            return true
+        }
+        return before == "(" && [")", "-"].contains(behind)
     }
 
     /// Whether enough stands around a bare number to make it a statement.

@@ -19,7 +19,7 @@ struct QuoteContext {
     init(_ text: TokenizedText, entities: [Entity]) {
         self.text = text
         words = text.tokens.indices.map { text.folded($0) }
-        pairs = QuotationMarks(in: text.text, paragraphs: text.paragraphs.map(\.span)).pairs.filter { !$0.isNested }
+        pairs = Self.apart(QuotationMarks(in: text.text, paragraphs: text.paragraphs.map(\.span)).pairs.filter { !$0.isNested })
         var isQuoted = Array(repeating: false, count: text.tokens.count)
         Self.mark(pairs.map(\.whole), in: text) { token, _ in isQuoted[token] = true }
         self.isQuoted = isQuoted
@@ -35,6 +35,17 @@ struct QuoteContext {
         self.mentions = mentions
         self.nameAt = nameAt
         mentionTokens = ranges
+    }
+
+    /// Lets a quotation that nothing closes end where the next begins. Each would run to the end of the paragraph otherwise, over all
+    /// that follow it, and many such marks in one paragraph would cost their square.
+    private static func apart(_ pairs: [QuotationMarks.Pair]) -> [QuotationMarks.Pair] {
+        var pairs = pairs
+        for index in pairs.indices.dropLast() where pairs[index].close == nil {
+            let content = pairs[index].content
+            pairs[index].content = TextSpan(content.start, min(content.end, pairs[index + 1].open.start))
+        }
+        return pairs
     }
 
     /// Calls `body` for each token inside each of the ordered spans.
