@@ -98,6 +98,11 @@ private func quotes(_ string: String, names: [(String, Entity.Kind)] = []) -> [S
         #expect(seen.map(\.text) == ["The dam will hold for years, she said.", "We looked at every wall"])
     }
 
+    @Test func `reach over other marks inside one that is carried on`() {
+        let seen = quotes("\"I told them what the “Evening Post” wrote about the dam.\n\n\"They laughed at it,\" she said.")
+        #expect(seen.map(\.text).contains("I told them what the “Evening Post” wrote about the dam."))
+    }
+
     @Test(.timeLimit(.minutes(1))) func `stay linear with many marks that nothing closes`() {
         #expect(!quotes(String(repeating: "He said, “we go on ", count: 50_000)).isEmpty)
     }

@@ -19,7 +19,8 @@ struct QuoteContext {
     init(_ text: TokenizedText, entities: [Entity]) {
         self.text = text
         words = text.tokens.indices.map { text.folded($0) }
-        pairs = Self.apart(QuotationMarks(in: text.text, paragraphs: text.paragraphs.map(\.span)).pairs.filter { !$0.isNested })
+        let marks = QuotationMarks(in: text.text, paragraphs: text.paragraphs.map(\.span))
+        pairs = Self.apart(marks.pairs.filter { !$0.isNested }, in: text.text)
         var isQuoted = Array(repeating: false, count: text.tokens.count)
         Self.mark(pairs.map(\.whole), in: text) { token, _ in isQuoted[token] = true }
         self.isQuoted = isQuoted
@@ -37,13 +38,20 @@ struct QuoteContext {
         mentionTokens = ranges
     }
 
-    /// Lets a quotation that nothing closes end where the next begins. Each would run to the end of the paragraph otherwise, over all
-    /// that follow it, and many such marks in one paragraph would cost their square.
-    private static func apart(_ pairs: [QuotationMarks.Pair]) -> [QuotationMarks.Pair] {
+    /// Lets a quotation that nothing closes end where the next such one begins, or the next behind the same mark. Each would run to the
+    /// end of the paragraph otherwise, and many in one paragraph would cost their square. Pairs of other marks stay inside it.
+    private static func apart(_ pairs: [QuotationMarks.Pair], in text: Text) -> [QuotationMarks.Pair] {
         var pairs = pairs
-        for index in pairs.indices.dropLast() where pairs[index].close == nil {
-            let content = pairs[index].content
-            pairs[index].content = TextSpan(content.start, min(content.end, pairs[index + 1].open.start))
+        var unclosed = Int.max
+        var next: [String: Int] = [:]
+        for index in pairs.indices.reversed() {
+            let (open, content) = (pairs[index].open, pairs[index].content)
+            let mark = text.string(open)
+            if pairs[index].close == nil {
+                pairs[index].content = TextSpan(content.start, min(content.end, unclosed, next[mark] ?? .max))
+                unclosed = open.start
+            }
+            next[mark] = open.start
         }
         return pairs
     }
