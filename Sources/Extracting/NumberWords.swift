@@ -16,6 +16,10 @@ enum NumberWords {
         "tn": 1e12, "lakh": 1e5, "crore": 1e7, "dozen": 12,
     ]
 
+    static let vulgar: [String: Double] = [
+        "½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1.0 / 3, "⅔": 2.0 / 3, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875,
+    ]
+
     /// Beyond it a count is noise, and a `Double` no longer tells neighbours apart.
     private static let greatest = 1e18
     /// Tokens that a number in words may take: "nine hundred and ninety-nine million nine hundred and ninety-nine thousand …". The bound
@@ -71,6 +75,10 @@ enum NumberWords {
                 end += 1
             }
         }
+        if letters.isEmpty, value == value.rounded(), let (part, behind) = remainder(at: end, in: text, words: words) {
+            value += part
+            end = behind
+        }
         while end < words.count, value <= greatest, text.tokens[end].kind == .word, let scale = scales[words[end]],
             words[end].count > 2 || !text.tokens[end].afterSpace
         {
@@ -78,6 +86,17 @@ enum NumberWords {
             end += 1
         }
         return value <= greatest ? (value, end) : nil
+    }
+
+    /// What goes with a whole number before it: "½" in "4½", "1/2" in "4 1/2".
+    private static func remainder(at index: Int, in text: TokenizedText, words: [String]) -> (value: Double, end: Int)? {
+        guard index < words.count else { return nil }
+        if !text.tokens[index].afterSpace { return vulgar[words[index]].map { ($0, index + 1) } }
+        guard index + 2 < words.count, words[index + 1] == "/", !text.tokens[index + 1].afterSpace, !text.tokens[index + 2].afterSpace,
+            words[index].utf8.count == 1, let above = digits(words[index][...]), words[index + 2].utf8.count == 1,
+            let below = digits(words[index + 2][...]), above > 0, above < below
+        else { return nil }
+        return (above / below, index + 3)
     }
 
     private static func wordNumber(at index: Int, in text: TokenizedText, words: [String]) -> (value: Double, end: Int)? {

@@ -78,6 +78,10 @@ private struct FigureSearch {
 
     private func figure(_ reading: FigureReading, _ sentence: TokenizedText.Segment) -> Figure? {
         guard (reading.start..<reading.end).allSatisfy({ !isTaken[$0] }), !isPartOfName(reading, sentence) else { return nil }
+        if let person = personAged(reading) {
+            let span = text.span(reading.start..<reading.end)
+            return Figure(span, value: reading.value, unit: "a", category: "age", entity: person)
+        }
         let limit = sentence.tokens.upperBound
         let counted = CountedPhrase(at: reading.end, takesOf: reading.takesOf, limit: limit, text: text, words: reader.words)
         let category = reading.category ?? happening(reading, counted, sentence)
@@ -87,6 +91,19 @@ private struct FigureSearch {
         return Figure(
             span, value: reading.value, min: reading.min, max: reading.max, approximate: reading.approximate, unit: reading.unit, of: of,
             category: category ?? "count", entity: of.flatMap { entity(in: $0) }, time: time(near: span, sentence))
+    }
+
+    /// "Jane Doe, 34, left": the entity of whoever is that old.
+    private func personAged(_ reading: FigureReading) -> String? {
+        let first = reading.start
+        guard reading.end == first + 1, reading.unit == nil, text.tokens[first].kind == .number, let age = reading.value,
+            (1...120).contains(age),
+            first > 1, reader.word(first - 1) == ",", [",", "."].contains(reader.word(first + 1))
+        else { return nil }
+        let end = text.tokens[first - 2].span.end
+        let behind = mentions.partitionPoint { $0.span.start >= end }
+        guard behind > 0, mentions[behind - 1].kind == .person, mentions[behind - 1].span.end == end else { return nil }
+        return mentions[behind - 1].entity
     }
 
     /// "Flight 370", "G7", "COVID-19", "(3)", "2." at the start of a paragraph, and what sticks to the letters before it.
@@ -124,6 +141,8 @@ private struct FigureSearch {
         {
             return isPlural(counted) || category != nil
         }
+        // "14-21", "555-1234": without a word on what it counts, a range is as well a result or a telephone number.
+        if reading.value == nil, !reading.approximate, counted == nil, category == nil { return false }
         if isBounded { return counted != nil || category != nil || text.tokens[reading.end - 1].kind == .number }
         return isPlural(counted) || category != nil
     }

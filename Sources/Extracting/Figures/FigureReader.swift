@@ -106,7 +106,7 @@ struct FigureReader {
 
     /// "20", "18 to 25", "between 18 and 25", "18-25", "three"
     private func plain(at index: Int) -> FigureReading? {
-        guard let (value, end) = NumberWords.number(at: index, in: text, words: words) else { return nil }
+        guard let (value, end) = NumberWords.number(at: index, in: text, words: words) else { return measure(at: index) }
         var reading = FigureReading(start: index, end: end, value: value)
         let links: Set<String> = word(index - 1) == "between" ? ["and"] : ["to", "-", "–", "—"]
         if links.contains(word(end)), let (other, behind) = NumberWords.number(at: end + 1, in: text, words: words), other > value {
@@ -114,6 +114,18 @@ struct FigureReader {
             reading.end = behind
             if word(index - 1) == "between" || word(index - 1) == "from" { reading.start -= 1 }
         }
+        return reading
+    }
+
+    /// "1,000km", "45kg": the unit sticks to the number.
+    private func measure(at index: Int) -> FigureReading? {
+        let word = word(index)
+        let digits = word.prefix { !$0.isLetter }
+        guard text.tokens[index].kind == .number, let value = NumberWords.digits(digits),
+            let unit = FigureWords.units[String(word.dropFirst(digits.count))]
+        else { return nil }
+        var reading = FigureReading(start: index, end: index + 1, value: value, unit: unit.code, category: unit.category)
+        reading.takesOf = true
         return reading
     }
 
@@ -137,7 +149,8 @@ struct FigureReader {
         } else if word(next) == "years", word(next + 1) == "old" {
             (reading.unit, reading.category, reading.end) = ("a", "age", next + 2)
         }
-        if reading.unit == "percent" { reading.takesOf = true }
+        // "5 km of road": what is measured stands behind "of" or is not said; what is paid for may follow at once.
+        if reading.unit != nil, reading.category != "money" { reading.takesOf = true }
     }
 
     private func takeBound(_ reading: inout FigureReading) {
