@@ -24,6 +24,7 @@ private func figures(_ string: String) -> [Seen] {
     @Test(arguments: [
         ("At least 12 miners were killed.", "At least 12", "miners", "killed"),
         ("The blast killed 45 people.", "45", "people", "killed"),
+        ("The flood claimed 12 lives.", "12", "lives", "killed"),
         ("Nearly 3,400 families have fled the valley.", "Nearly 3,400", "families", "displaced"),
         ("Police arrested about 30 students.", "about 30", "students", "detained"),
         ("Two soldiers were wounded.", "Two", "soldiers", "injured"),
@@ -65,7 +66,7 @@ private func figures(_ string: String) -> [Seen] {
         "It happened in 2014.", "He flew a Boeing 737 home.", "See page 12 there.", "The ship sank.2", "The F-16 landed.",
         "One of them spoke.",
         "It lasted three years.", "They met at 10:30 a.m. on Friday.", "Resolution 2334 was passed.", "Call 555-1234 at once.",
-        "It ended 14-21 there.",
+        "It ended 14-21 there.", "They claimed a 2-1 victory on the day.", "A 3–1 win for the hosts.",
     ])
     func `are not seen in dates, names and references`(sentence: String) {
         #expect(figures(sentence).isEmpty)

@@ -106,7 +106,7 @@ private struct FigureSearch {
         return mentions[behind - 1].entity
     }
 
-    /// "Flight 370", "G7", "COVID-19", "(3)", "2." at the start of a paragraph, and what sticks to the letters before it.
+    /// "Flight 370", "G7", "COVID-19", a score, "(3)", "2." at the start of a paragraph, and what sticks to the letters before it.
     private func isPartOfName(_ reading: FigureReading, _ sentence: TokenizedText.Segment) -> Bool {
         let first = reading.start
         guard text.tokens[first].kind == .number else { return false }
@@ -116,6 +116,12 @@ private struct FigureSearch {
         if first > 0, !text.tokens[first].afterSpace, !["(", "[", "“", "\"", "‘", "'", "—", "–"].contains(before) { return true }
         guard reading.end == first + 1, reading.unit == nil else { return false }
         let behind = reader.word(reading.end)
+        // "2-1": had the second been greater, the two were read as a range.
+        if ["-", "–"].contains(behind), first + 2 < text.tokens.count, text.tokens[first + 2].kind == .number,
+            !text.tokens[first + 1].afterSpace, !text.tokens[first + 2].afterSpace
+        {
+            return true
+        }
         if [".", ")"].contains(behind), let paragraph = text.paragraph(at: text.tokens[first].span.start),
             text.paragraphs[paragraph].tokens.lowerBound == first
         {

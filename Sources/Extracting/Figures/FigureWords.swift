@@ -61,7 +61,7 @@ enum FigureWords {
         let words: [(String, String)] = [
             (
                 "killed",
-                "killed kill kills killing dead died die dying deaths death fatalities slain massacred executed murdered claimed perished drowned lives bodies toll"
+                "killed kill kills killing dead died die dying deaths death fatalities slain massacred executed murdered perished drowned lives bodies toll"
             ),
             ("injured", "injured injuring injure injures injuries wounded wounding wounds hurt hospitalised hospitalized"),
             (
