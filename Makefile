@@ -16,7 +16,7 @@ INSTALLED = $(shell dpkg-query -W -f='$${db:Status-Abbrev} $${Package}\n' $(PACK
 MISSING = $(filter-out $(INSTALLED),$(PACKAGES))
 AS_ROOT = $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: help run build test setup lint format schema goldens clean
+.PHONY: help run build test torture setup lint format schema goldens clean
 
 help:            ## this list
 	@sed -n 's/^\([a-z-]*\): .*## */  make \1\t/p' $(MAKEFILE_LIST) | expand -t 24
@@ -30,6 +30,9 @@ build: setup     ## a release build in .build/release
 
 test: setup lint ## format check and every test
 	@swift test
+
+torture: setup   ## hundreds of kills under a flood of articles, with the account at the end
+	@TORTURE_ROUNDS=$${TORTURE_ROUNDS:-300} TORTURE_FILES=$${TORTURE_FILES:-6000} swift test --filter "under torture|named point"
 
 setup:           ## install the Debian packages that are missing, saying which and why
 	@command -v swift >/dev/null || { echo "There is no swift on PATH: install Swift 6.3 from https://www.swift.org/install/linux" >&2; exit 3; }

@@ -78,7 +78,10 @@ let package = Package(
             ]),
         .executableTarget(
             name: "copydesk",
-            dependencies: ["Daemon", "Documents", "Manifests", "Pipelines", "Reading", "Rendering", "Stages", arguments, logging, system],
+            dependencies: [
+                "Daemon", "Documents", "Files", "Manifests", "Pipelines", "Reading", "Rendering", "Spooling", "Stages", arguments, logging,
+                system,
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "copydesk-watch", dependencies: ["CInotifyTools"], exclude: ["LICENSE"], swiftSettings: strict),

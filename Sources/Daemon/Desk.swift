@@ -24,7 +24,6 @@ package struct Desk: Sendable {
     private let poll: Duration
     private let clock: PipelineClock
     private let logger: Logger
-    private let lock: FolderLock
 
     /// Checks the manifest, makes the folders, and takes up what an earlier run has left.
     ///
@@ -39,19 +38,15 @@ package struct Desk: Sendable {
         } catch {
             throw error.isMissing ? .environment(error.findings.joined(separator: "\n")) : .manifest(error.findings)
         }
-        let shift = Shift(plan, folder: file.folder, owner: "\(Machine.process)-0", clock: clock)
+        let shift = Shift(plan, folder: file.folder, clock: clock)
         do throws(SpoolError) {
-            try shift.spool.makeFolders()
-            lock = try shift.spool.lock()
-            let recovery = try shift.spool.recover()
-            for error in recovery.errors { logger.warning("left by an earlier run: \(error)") }
-            if recovery.returned > 0 {
-                logger.info("put back what an earlier run had in work", metadata: ["articles": "\(recovery.returned)"])
-            }
+            try shift.spool.prepare()
+            try shift.spool.giveSign()
         } catch {
             throw .environment("\(error)")
         }
         current = CurrentShift(shift)
+        Housekeeping(current: current, wakeUps: nil, clock: clock, logger: logger).recover()
         width = plan.manifest.concurrency ?? Machine.processors
         poll = plan.manifest.poll
     }
@@ -66,22 +61,28 @@ package struct Desk: Sendable {
         let slots = Slots(width: width)
         let inbox = current.value.inbox
         let watch = InboxWatcher(settings: .init(program: watcher, folder: inbox, poll: poll), logger: logger)
-        let intake = Intake(current, hints: watch.wakeUps, wakeUps: wakeUps, slots: slots, clock: clock, logger: logger)
+        let intake = Intake(
+            current, hints: watch.wakeUps,
+            newest: { watch.nextArrival().flatMap(RelativePath.init(bytes:)).map { Arrival(path: $0, kind: .unknown) } },
+            wakeUps: wakeUps, slots: slots, clock: clock, logger: logger)
         var services = ServiceGroupConfiguration(
             services: [
                 .init(service: watch),
                 .init(service: intake),
+                .init(service: Housekeeping(current: current, wakeUps: wakeUps, clock: clock, logger: logger)),
                 .init(service: ManifestWatch(file: file, current: current, slots: slots, wakeUps: wakeUps, clock: clock, logger: logger)),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         services.maximumGracefulShutdownDuration = grace
         wakeUps.wake()
+        defer { current.value.spool.removeSign() }
         try await ServiceGroup(configuration: services).run()
     }
 
     /// Works through what is in the inbox now.
     package func drain() async -> (done: Int, failed: Int, left: Int) {
         let intake = Intake(current, hints: nil, wakeUps: WakeUps(clock: clock), slots: Slots(width: width), clock: clock, logger: logger)
+        defer { current.value.spool.removeSign() }
         let counts = await intake.drain()
         return (counts.done, counts.failed, counts.left)
     }

@@ -19,6 +19,8 @@ struct Intake: Service {
         var failed = 0
         /// Left in the inbox: still being written, or put back for a later try.
         var left = 0
+        /// How long the first of those rests during which an earlier run died.
+        var due: Duration?
     }
 
     /// How long a file that failed for the moment's sake rests.
@@ -27,19 +29,27 @@ struct Intake: Service {
     let current: CurrentShift
     /// From the watcher; `nil` where nothing watches.
     let hints: AsyncStream<Void>?
+    /// The newest arrivals that the watcher told of, one at each call.
+    let newest: @Sendable () -> Arrival?
     let wakeUps: WakeUps
     let slots: Slots
     let workers: WorkerExecutor
     let clock: PipelineClock
     let logger: Logger
     private let counts = Counter()
+    private let room: Room
 
-    init(_ current: CurrentShift, hints: AsyncStream<Void>?, wakeUps: WakeUps, slots: Slots, clock: PipelineClock, logger: Logger) {
+    init(
+        _ current: CurrentShift, hints: AsyncStream<Void>?, newest: @escaping @Sendable () -> Arrival? = { nil }, wakeUps: WakeUps,
+        slots: Slots, clock: PipelineClock, logger: Logger
+    ) {
         self.current = current
         self.hints = hints
+        self.newest = newest
         self.wakeUps = wakeUps
         self.slots = slots
         self.workers = WorkerExecutor()
+        self.room = Room(clock: clock, logger: logger)
         self.clock = clock
         self.logger = logger
     }
@@ -57,7 +67,8 @@ struct Intake: Service {
         logger.info("stopped", metadata: ["done": "\(total.done)", "failed": "\(total.failed)"])
     }
 
-    /// Works through what is in the inbox now, until a whole look finds nothing more that can be taken.
+    /// Works through what is in the inbox now, until a whole look finds nothing more that can be taken. What rests only because an earlier
+    /// run died is waited for; what failed is not.
     func drain() async -> Counts {
         let workers = workers
         return await withTaskExecutorPreference(workers) {
@@ -66,6 +77,10 @@ struct Intake: Service {
                 before = counts.value.done + counts.value.failed
                 counts.forgetLeft()
                 await withDiscardingTaskGroup { group in await look(&group) }
+                if let due = counts.value.due {
+                    do { try await clock.sleep(due) } catch { break }
+                    before = -1
+                }
             }
             return counts.value
         }
@@ -75,22 +90,33 @@ struct Intake: Service {
         var scan = current.value.spool.arrivals()
         do {
             while let arrival = try scan.next() {
-                await slots.take()
-                if Task.isCancelled || Task.isShuttingDownGracefully {
-                    slots.give()
-                    return
-                }
-                group.addTask(executorPreference: workers) {
-                    let pause = await work(on: arrival)
-                    slots.give()
-                    if let pause { await wakeUps.wake(after: pause) }
-                }
+                guard await hand(arrival, &group) else { return }
+                // One from the backlog, one from what came just now: neither starves the other.
+                if let fresh = newest(), fresh != arrival { guard await hand(fresh, &group) else { return } }
             }
         } catch {
             logger.error("the inbox cannot be read: \(error)")
             group.addTask { await wakeUps.wake(after: Self.rest) }
         }
         for error in scan.errors { logger.warning("a folder was passed over: \(error)") }
+    }
+
+    /// Waits for a worker and gives it the arrival.
+    ///
+    /// - Returns: whether to go on.
+    private func hand(_ arrival: Arrival, _ group: inout DiscardingTaskGroup) async -> Bool {
+        await slots.take()
+        if Task.isCancelled || Task.isShuttingDownGracefully || !room.isThere(for: current.value.spool) {
+            slots.give()
+            if room.isLacking, hints != nil { group.addTask { await wakeUps.wake(after: Self.rest) } }
+            return false
+        }
+        group.addTask(executorPreference: workers) {
+            let pause = await work(on: arrival)
+            slots.give()
+            if let pause, hints != nil { await wakeUps.wake(after: pause) }
+        }
+        return true
     }
 
     /// - Returns: when to look again, where the file stays in the inbox.
@@ -102,6 +128,9 @@ struct Intake: Service {
                 return nil
             case .stillWritten(let pause):
                 counts.left()
+                return pause
+            case .resting(let pause, let afterDeath):
+                counts.left(dueIn: afterDeath ? pause : nil)
                 return pause
             case .refused(let reason, let place):
                 failed(arrival.description, reason, place)
@@ -121,7 +150,10 @@ struct Intake: Service {
         do throws(SpoolError) {
             bytes = try claim.bytes()
         } catch {
-            guard error.fate == .document else { return later(name, error) }
+            guard error.fate == .document else {
+                claim.retry(after: error)
+                return later(name, error)
+            }
             return quarantine(claim, Reason(code: error.code.rawValue, problem: error.problem, remedy: error.remedy))
         }
         let documents: [Document]
@@ -187,6 +219,16 @@ private final class Counter: Sendable {
     var value: Intake.Counts { counts.withLock { $0 } }
     func done() { counts.withLock { $0.done += 1 } }
     func failed() { counts.withLock { $0.failed += 1 } }
-    func left() { counts.withLock { $0.left += 1 } }
-    func forgetLeft() { counts.withLock { $0.left = 0 } }
+    func left(dueIn due: Duration? = nil) {
+        counts.withLock { counts in
+            counts.left += 1
+            if let due { counts.due = min(due, counts.due ?? due) }
+        }
+    }
+    func forgetLeft() {
+        counts.withLock { counts in
+            counts.left = 0
+            counts.due = nil
+        }
+    }
 }

@@ -9,12 +9,6 @@ package enum Machine {
     /// Processors that this process may use.
     package static let processors = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
-    /// A word for this process that no other on this machine has, nor had: a process number alone comes back.
-    static let process: String = {
-        let now = TimeSource.live.now()
-        return "\(getpid())-\(now.secondsSince1970)\(now.nanoseconds / 1_000_000)"
-    }()
-
     /// The path of the running program, links resolved; `nil` without /proc.
     package static let program: String? = {
         var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)

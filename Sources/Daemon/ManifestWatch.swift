@@ -44,17 +44,15 @@ struct ManifestWatch: Service {
 
     private func reload(at triggers: AsyncStream<Trigger>) async {
         var seen = file.look()
-        var generation = 0
         for await trigger in triggers.cancelOnGracefulShutdown() {
             let now = file.look()
             guard let now, trigger == .signal || now != seen else { continue }
             seen = now
-            generation += 1
-            reload(generation)
+            reload()
         }
     }
 
-    private func reload(_ generation: Int) {
+    private func reload() {
         let plan: Plan
         do throws(ManifestOnDisk.Unusable) {
             plan = try file.plan()
@@ -63,13 +61,13 @@ struct ManifestWatch: Service {
             logger.error("the manifest was not taken over; the chain stays as it was")
             return
         }
-        let shift = Shift(plan, folder: file.folder, owner: "\(Machine.process)-\(generation)", clock: clock)
+        let shift = Shift(plan, folder: file.folder, clock: clock)
         guard shift.inbox == current.value.inbox else {
             logger.error("the manifest was not taken over: \"inbox\" changed, which needs a restart; the chain stays as it was")
             return
         }
         do {
-            try shift.spool.makeFolders()
+            try shift.spool.prepare()
         } catch {
             logger.error("the manifest was not taken over: \(error)")
             return

@@ -15,20 +15,13 @@ struct Shift: Sendable {
     let spool: Spool
     let formats: [RenditionFormat]
 
-    /// - Parameters:
-    ///   - folder: the manifest's own, which paths are relative to.
-    ///   - owner: begins the names of this shift's claims; no other shift or process may have it.
-    init(_ plan: Plan, folder: String, owner: String, clock: PipelineClock) {
+    /// - Parameter folder: the manifest's own, which paths are relative to.
+    init(_ plan: Plan, folder: String, clock: PipelineClock) {
         let manifest = plan.manifest
-        let path = { (path: String) in path.hasPrefix("/") ? path : "\(folder)/\(path)" }
-        var settings = SpoolSettings(
-            inbox: path(manifest.inbox), outbox: path(manifest.outbox), quarantine: path(manifest.quarantine),
-            originals: manifest.originals == .archive ? .archive(path(manifest.archive)) : .delete, owner: owner)
-        settings.maximumSize = manifest.maximumSize
-        if let ignore = manifest.ignore { settings.ignored = ignore.map { NamePattern($0) } }
+        let settings = SpoolSettings(manifest, folder: folder)
         self.plan = plan
         processor = ArticleProcessor(plan, clock: clock)
-        spool = Spool(settings: settings)
+        spool = Spool(settings: settings, files: CrashingFileSystem.ifArmed())
         formats = manifest.formats.compactMap { RenditionFormat(rawValue: $0.rawValue) }
     }
 
@@ -44,6 +37,25 @@ struct Shift: Sendable {
                     bytes: Renderer.render(document, as: format))
             }
         }
+    }
+}
+
+extension SpoolSettings {
+    /// - Parameter folder: the manifest's own, which paths are relative to.
+    init(_ manifest: Manifest, folder: String) {
+        let path = { (path: String) in path.hasPrefix("/") ? path : "\(folder)/\(path)" }
+        self.init(
+            inbox: path(manifest.inbox), outbox: path(manifest.outbox), quarantine: path(manifest.quarantine),
+            originals: manifest.originals == .archive ? .archive(path(manifest.archive)) : .delete)
+        maximumSize = manifest.maximumSize
+        attempts = manifest.attempts
+        firstDelay = manifest.retryDelay
+        minimumFree = manifest.minimumFree
+        if let settle = manifest.settle {
+            self.settle = settle
+            settlesAlways = true
+        }
+        if let ignore = manifest.ignore { ignored = ignore.map { NamePattern($0) } }
     }
 }
 

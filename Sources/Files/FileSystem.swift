@@ -36,6 +36,20 @@ package protocol FileSystem: Sendable {
     func remove(_ place: Place) throws(FileError)
     /// Removes an empty folder.
     func removeFolder(_ place: Place) throws(FileError)
+    /// What the file system of a root holds.
+    func space(of root: String) throws(FileError) -> FileSystemSpace
+}
+
+/// Bytes of a file system.
+package struct FileSystemSpace: Hashable, Sendable {
+    /// Open to this user.
+    package var free: Int
+    package var total: Int
+
+    package init(free: Int, total: Int) {
+        self.free = free
+        self.total = total
+    }
 }
 
 extension FileSystem {

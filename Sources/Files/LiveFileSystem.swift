@@ -79,6 +79,13 @@ package struct LiveFileSystem: FileSystem {
     package func remove(_ place: Place) throws(FileError) { try unlink(place, 0) }
     package func removeFolder(_ place: Place) throws(FileError) { try unlink(place, AT_REMOVEDIR) }
 
+    package func space(of root: String) throws(FileError) -> FileSystemSpace {
+        var facts = statvfs()
+        try checked(Place(root)) { Int(unsafe statvfs(root, &facts)) }
+        let unit = Int(facts.f_frsize)
+        return FileSystemSpace(free: Int(facts.f_bavail) * unit, total: Int(facts.f_blocks) * unit)
+    }
+
     private func unlink(_ place: Place, _ flags: Int32) throws(FileError) {
         guard let name = place.path.last?.terminated else { throw FileError(.unsupported, at: place) }
         let folder = try Descriptor.folder(place.parent)

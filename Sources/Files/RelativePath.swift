@@ -8,8 +8,13 @@ package struct RelativePath: Hashable, Sendable {
 
     /// `nil` where a component is no name, such as `..`.
     package init?(_ path: String) {
+        self.init(bytes: Array(path.utf8))
+    }
+
+    /// - Parameter bytes: names with slashes between them.
+    package init?(bytes: [UInt8]) {
         var names: [FileName] = []
-        for part in path.utf8.split(separator: UInt8(ascii: "/")) {
+        for part in bytes.split(separator: UInt8(ascii: "/")) {
             guard let name = FileName(part) else { return nil }
             names.append(name)
         }
@@ -19,6 +24,9 @@ package struct RelativePath: Hashable, Sendable {
     package var last: FileName? { names.last }
     package var parent: RelativePath { RelativePath(Array(names.dropLast())) }
     package var isEmpty: Bool { names.isEmpty }
+
+    /// As the kernel takes it, with slashes between the names.
+    package var bytes: [UInt8] { Array(names.map(\.bytes).joined(separator: [UInt8(ascii: "/")])) }
 
     package func appending(_ name: FileName) -> RelativePath { RelativePath(names + [name]) }
     package func appending(_ path: RelativePath) -> RelativePath { RelativePath(names + path.names) }

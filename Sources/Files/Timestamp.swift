@@ -14,6 +14,25 @@ package struct Timestamp: Hashable, Comparable, Sendable {
         (left.secondsSince1970, left.nanoseconds) < (right.secondsSince1970, right.nanoseconds)
     }
 
+    /// Cut to whole milliseconds since 1970.
+    package var milliseconds: Int { secondsSince1970 * 1000 + nanoseconds / 1_000_000 }
+
+    package init(milliseconds: Int) {
+        let seconds = milliseconds >= 0 ? milliseconds / 1000 : (milliseconds - 999) / 1000
+        self.init(secondsSince1970: seconds, nanoseconds: (milliseconds - seconds * 1000) * 1_000_000)
+    }
+
+    package func duration(since earlier: Timestamp) -> Duration {
+        .seconds(secondsSince1970 - earlier.secondsSince1970) + .nanoseconds(nanoseconds - earlier.nanoseconds)
+    }
+
+    package func advanced(by duration: Duration) -> Timestamp {
+        let (seconds, attoseconds) = duration.components
+        let total = nanoseconds + Int(attoseconds / 1_000_000_000)
+        let carry = total >= 1_000_000_000 ? 1 : total < 0 ? -1 : 0
+        return Timestamp(secondsSince1970: secondsSince1970 + Int(seconds) + carry, nanoseconds: total - carry * 1_000_000_000)
+    }
+
     /// By RFC 3339 in milliseconds, such as `2026-11-24T03:02:01.250Z`. Years beyond 0…9999, which it cannot say, are clamped.
     package var rfc3339: String {
         let seconds = min(max(secondsSince1970, -62_167_219_200), 253_402_300_799)

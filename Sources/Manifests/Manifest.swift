@@ -36,5 +36,13 @@ package struct Manifest: Sendable {
     package var maximumSize = 64 << 20
     /// How often the inbox is looked at where the system gives no events for it.
     package var poll: Duration = .seconds(2)
+    /// How often the program may die at an article before that goes to quarantine.
+    package var attempts = 3
+    /// How long an article rests after a first failure of the moment; doubled with every other.
+    package var retryDelay: Duration = .seconds(2)
+    /// How long every file must not have changed before it is taken; `nil`: taken as soon as nobody has it open.
+    package var settle: Duration?
+    /// Free space below which nothing is taken. Bytes; `nil`: a fiftieth of the file system, at most 64 MB.
+    package var minimumFree: Int?
     package var stages: [Entry] = []
 }

@@ -49,6 +49,10 @@ package struct ManifestReader {
             case "concurrency": manifest.concurrency = integer(member, 1...256)
             case "maximum_size": size(member, into: &manifest.maximumSize)
             case "poll": duration(member, into: &manifest.poll)
+            case "attempts": if let attempts = integer(member, 1...1000) { manifest.attempts = attempts }
+            case "retry_delay": duration(member, into: &manifest.retryDelay)
+            case "settle": optional(member, into: &manifest.settle) { Quantity.duration($0) }
+            case "min_free": optional(member, into: &manifest.minimumFree) { Quantity.bytes($0) }
             case "stages":
                 hasStages = true
                 stages(member, into: &manifest.stages)
@@ -178,6 +182,13 @@ extension ManifestReader {
             return expect(member, "a time such as \"500ms\", \"30s\" or \"2m\", at most 24h")
         }
         duration = parsed
+    }
+
+    fileprivate mutating func optional<Value>(_ member: JSON.Member, into value: inout Value?, _ parse: (String) -> Value?) {
+        guard let parsed = member.value.string.flatMap(parse) else {
+            return expect(member, member.name == "settle" ? "a time such as \"5s\"" : "a size such as \"500MB\"")
+        }
+        value = parsed
     }
 
     fileprivate mutating func size(_ member: JSON.Member, into size: inout Int) {

@@ -8,7 +8,7 @@ internal import Stages
 package enum ManifestSchema {
     static let members = [
         "$schema", "$comment", "inbox", "outbox", "archive", "quarantine", "originals", "formats", "ignore", "concurrency",
-        "maximum_size", "poll", "stages",
+        "maximum_size", "poll", "attempts", "retry_delay", "settle", "min_free", "stages",
     ]
     static let stageMembers = ["$comment", "name", "plugin", "options", "timeout", "on_error"]
 
@@ -47,6 +47,24 @@ package enum ManifestSchema {
                 ],
                 "maximum_size": quantity("^[0-9]+ ?([kMG]?B)?$", "64MB", "Larger files are refused."),
                 "poll": quantity("^[0-9]+ ?(ms|s|m|h)$", "2s", "How often the inbox is looked at where the system gives no events for it."),
+                "attempts": [
+                    "type": "integer", "minimum": 1, "maximum": 1000, "default": 3,
+                    "description": "How often the program may die at an article before that goes to quarantine.",
+                ],
+                "retry_delay": quantity(
+                    "^[0-9]+ ?(ms|s|m|h)$", "2s",
+                    "How long an article rests after a first failure of the moment, such as a full disk; doubled with every other, up to an hour."
+                ),
+                "settle": [
+                    "type": "string", "pattern": "^[0-9]+ ?(ms|s|m|h)$",
+                    "description":
+                        "How long a file must not have changed before it is taken, for writers that close a file and open it again; left out: taken as soon as nobody has it open.",
+                ],
+                "min_free": [
+                    "type": "string", "pattern": "^[0-9]+ ?([kMG]?B)?$",
+                    "description":
+                        "Free space of the outbox below which nothing is taken; left out: a fiftieth of the file system, at most 64MB.",
+                ],
                 "stages": [
                     "type": "array", "description": "The chain, in order.",
                     "items": ["oneOf": JSON(.array(catalog.types.map { stage($0.id, $0.summary, $0.contract.options) }))],

@@ -41,12 +41,24 @@ package struct Claim: ~Copyable, Sendable {
     /// Publishes durably, then retires the original.
     ///
     /// Each result is written beside its target, synced and renamed; then the folder is synced and the original archived or deleted.
-    /// The last rename is the point of no return: before it, a failure is thrown and the file goes back; after it, it is told in the
+    /// The last rename is the point of no return: before it, a failure is thrown, noted, and the file goes back to rest; after it, it is told in the
     /// receipt and left to the next start, because the article has its result.
     package consuming func commit(_ renditions: [Rendition]) throws(SpoolError) -> Receipt {
-        let results = try spool.publish(renditions, for: held)
         isSettled = true
+        let results: [Place]
+        do {
+            results = try spool.publish(renditions, for: held)
+        } catch {
+            spool.putBackForRetry(held, error)
+            throw error
+        }
         return spool.finish(held, results)
+    }
+
+    /// Puts the file back where it was, after its attempt was noted; it rests for a time that grows with every attempt.
+    package consuming func retry(after error: SpoolError) {
+        isSettled = true
+        spool.putBackForRetry(held, error)
     }
 
     /// Puts the file back where it was. If there is a newer one of its name, it gets a number.

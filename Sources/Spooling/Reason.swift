@@ -13,6 +13,8 @@ package struct Reason: Hashable, Sendable {
     package var stage: String?
     /// How often it was tried.
     package var attempts: Int
+    /// When, by RFC 3339; known of a reason that was read.
+    package private(set) var failed: String?
 
     package init(code: String, problem: String, remedy: String, stage: String? = nil, attempts: Int = 1) {
         self.code = code
@@ -43,6 +45,19 @@ package struct Reason: Hashable, Sendable {
     }
 }
 
+extension Reason {
+    /// Reads what `json` writes; `nil` for anything else.
+    init?(json bytes: [UInt8]) {
+        let json: JSON
+        do { json = try JSONParser.parse(bytes) } catch { return nil }
+        guard let code = json["code"]?.string, let problem = json["problem"]?.string, let remedy = json["remedy"]?.string else {
+            return nil
+        }
+        self.init(code: code, problem: problem, remedy: remedy, stage: json["stage"]?.string, attempts: json["attempts"]?.integer ?? 1)
+        failed = json["failed"]?.string
+    }
+}
+
 /// The spool's own reasons to refuse a file.
 extension Reason {
     static func notRegular(_ kind: FileKind) -> Reason {
@@ -56,6 +71,14 @@ extension Reason {
         return Reason(
             code: code, problem: "This is \(what), not a file; it was neither opened nor followed",
             remedy: "Copy the article itself into the inbox")
+    }
+
+    /// What the program died of, it cannot say itself.
+    static func poison(_ deaths: Int, attempts: Int) -> Reason {
+        Reason(
+            code: "poison", problem: "The program died \(deaths) times while it was at work on this file",
+            remedy: "Look into the journal for the cause (memory, a crash); then run copydesk retry, or report the file", attempts: attempts
+        )
     }
 
     static func tooLarge(_ size: Int, limit: Int) -> Reason {

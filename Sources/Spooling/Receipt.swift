@@ -4,7 +4,7 @@
 package struct Receipt: Sendable {
     /// Paths of the results below the outbox, printable, in the order of the renditions.
     package var results: [String]
-    /// Why the original could not be retired although its results are written. It lies in `inbox/.claimed` and is taken up at the next
-    /// start; the results are then written again, onto themselves.
+    /// Why the original could not be retired although its results are written. It lies in the inbox again, and the results are then
+    /// written once more, onto themselves.
     package var unfinished: SpoolError?
 }

@@ -22,16 +22,22 @@ extension Spool {
     }
 
     private func claimFile(_ arrival: Arrival) throws(FileError) -> ClaimAnswer {
-        if let rest = rest(of: arrival.path) { return .stillWritten(lookAgainAfter: rest) }
+        if let rest = rest(of: arrival.path) { return .resting(for: rest, afterDeath: false) }
         let place = Place(settings.inbox, arrival.path)
         guard let status = try files.statusIfAny(of: place), status.kind != .folder else { return .gone }
-        if isRefusedUnopened(status) { return try refuse(try hold(arrival.path)) }
+        let note = try note(of: arrival.path, status)
+        if let note, let rest = note.rest(at: time.now(), longest: settings.longestDelay) {
+            return .resting(for: rest, afterDeath: note.deaths > 0)
+        }
+        let attempt = (note?.attempts ?? 0) + 1
+        if isRefusedUnopened(status) { return try refuse(try hold(arrival.path, attempt)) }
         switch try writers(of: place) {
         case .readable(.some): return .stillWritten(lookAgainAfter: Self.secondLook)
+        case .readable(.none) where settings.settlesAlways && !hasSettled(arrival.path, status): fallthrough
         case .readable(.unknown) where !hasSettled(arrival.path, status): return .stillWritten(lookAgainAfter: settings.settle)
         case .readable, .unreadable: break
         }
-        let held = try hold(arrival.path)
+        let held = try hold(arrival.path, attempt)
         do {
             if try writers(of: held.place) == .readable(.some) {
                 try putBack(held)
@@ -89,10 +95,10 @@ extension Spool {
     }
 
     /// Renames into a folder of its own. Not synced: after a loss of power the file is at one of the two places, and both are looked at.
-    private func hold(_ path: RelativePath) throws(FileError) -> HeldFile {
+    private func hold(_ path: RelativePath, _ attempt: Int) throws(FileError) -> HeldFile {
         while true {
-            guard let tag = FileName(nextTag()) else { throw FileError(.unsupported, at: Place(settings.inbox)) }
-            let held = HeldFile(tag: tag, path: path, inbox: settings.inbox)
+            guard let tag = nextTag(attempt: attempt) else { throw FileError(.unsupported, at: Place(settings.inbox)) }
+            let held = HeldFile(tag: tag, attempt: attempt, path: path, inbox: settings.inbox)
             let claim = Place(settings.inbox, HeldFile.folder.appending(tag))
             do {
                 try files.makeFolder(claim)
@@ -132,10 +138,21 @@ extension Spool {
         throw FileError(.exists, at: held.home)
     }
 
-    /// For those who can do no more about a failure: the file then lies in `.claimed` until the next start.
+    /// For those who can do no more about a failure: the file then lies in `.claimed` until somebody recovers it.
     func putBackIfPossible(_ held: HeldFile) {
         rest(held.path)
         do { try putBack(held) } catch {}
+    }
+
+    /// Puts a file back for another try, which is noted first. Where not even the note can be written, as on a full disk, it rests in memory.
+    func putBackForRetry(_ held: HeldFile, _ error: SpoolError) {
+        do {
+            let note = try note(of: held, died: false, error.code.rawValue, error.problem, error.remedy)
+            try write(note, of: held.path, tag: held.tag)
+            try putBack(held)
+        } catch {
+            putBackIfPossible(held)
+        }
     }
 
     /// The name, then with numbers, then with a tag that nothing else has.

@@ -37,7 +37,9 @@ extension Spool {
             // All lie in one folder.
             if let first = results.first { try files.sync(first.parent) }
             try retire(held)
+            forgetNote(of: held)
         } catch {
+            putBackForRetry(held, SpoolError(error))
             receipt.unfinished = SpoolError(error)
         }
         return receipt
@@ -112,7 +114,7 @@ extension Spool {
         let folder = try folder(held.path.parent, in: root)
         let plain = folder.appending(name)
         do {
-            try move(held, to: plain, tag: held.tag)
+            try move(held.place, to: plain, tag: held.tag)
             return try files.sync(folder)
         } catch {
             guard error.code == .exists else { throw error }
@@ -122,7 +124,7 @@ extension Spool {
         for length in [8, 16, 64] {
             let target = folder.appending(TargetName.inserting(String(digest.prefix(length)), into: name))
             do {
-                try move(held, to: target, tag: held.tag)
+                try move(held.place, to: target, tag: held.tag)
                 return try files.sync(folder)
             } catch {
                 guard error.code == .exists else { throw error }

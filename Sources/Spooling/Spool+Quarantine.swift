@@ -19,6 +19,8 @@ extension Spool {
         try files.makeFolders(staging)
         let folder = try folder(held.path.parent, in: settings.quarantine)
         let staged = staging.appending(held.tag)
+        var reason = reason
+        reason.attempts = max(reason.attempts, held.attempt)
         try files.create(staged, holding: reason.json(file: held.path, failed: time.now()))
         do {
             for candidate in Self.numbered(name, tag: held.tag) where try take(held, candidate, staged, folder) {
@@ -46,7 +48,7 @@ extension Spool {
         do {
             // Until here the reason may be lost with the power, and the original is still claimed.
             try files.sync(folder)
-            try move(held, to: folder.appending(name), tag: held.tag)
+            try move(held.place, to: folder.appending(name), tag: held.tag)
             return true
         } catch {
             try files.move(reason, to: staged, replacing: false)
@@ -62,5 +64,6 @@ extension Spool {
             try files.sync(held.place.parent)
         } catch {}
         removeFolders(of: held)
+        forgetNote(of: held)
     }
 }

@@ -3,67 +3,54 @@
 internal import Files
 
 extension Spool {
-    /// Makes the folders that are missing and takes up what a run that was cut off has left: claimed files go back to the inbox, and
-    /// half-written results are removed. Call it once, before anything is claimed.
+    /// Takes up what owners that are dead have left: their claims go back to the inbox, or to quarantine where too many died of them, and
+    /// their half-written results are removed. May be called at any time, by any number of owners at once: every step is a rename or a
+    /// removal that one of them wins.
     ///
-    /// - Throws: with the fate `daemon`, where a folder cannot be used. A single file that cannot be put back stops nothing.
+    /// - Throws: where a folder of the spool's own cannot be read. A single file that cannot be put back stops nothing.
     package func recover() throws(SpoolError) -> Recovery {
-        try checkLayout()
         var recovery = Recovery()
-        do {
-            var roots = [settings.outbox, settings.quarantine]
-            if case .archive(let archive) = settings.originals { roots.append(archive) }
-            for root in [settings.inbox] + roots { try files.makeRoot(root) }
-            try files.makeFolders(Place(settings.inbox, HeldFile.folder))
-            for root in roots {
-                try files.makeFolders(Place(root, Self.staging))
-                try sweepStaging(root, &recovery)
-            }
+        try spooling { () throws(FileError) in
+            for root in [settings.inbox] + roots { try sweep(Place(root, Self.staging), &recovery) }
+            try sweep(Place(settings.inbox, Self.attemptsFolder), &recovery)
             try returnClaims(&recovery)
-        } catch {
-            throw SpoolError(error).atStart()
+            try sweepNotes()
         }
         return recovery
     }
 
-    /// A result that lies in the inbox would be taken for an article, and so on without end.
-    private func checkLayout() throws(SpoolError) {
-        var folders = [("outbox", settings.outbox), ("quarantine", settings.quarantine)]
-        if case .archive(let archive) = settings.originals { folders.append(("archive", archive)) }
-        for (name, folder) in folders where folder == settings.inbox || folder.hasPrefix(settings.inbox + "/") {
-            throw SpoolError(
-                code: .layout, fate: .daemon, problem: "The \(name) folder lies in the inbox, so its files would be taken for articles",
-                remedy: "Choose a folder beside the inbox for \"\(name)\" in the manifest", place: folder)
-        }
-    }
-
-    private func sweepStaging(_ root: String, _ recovery: inout Recovery) throws(FileError) {
-        let folder = Place(root, Self.staging)
-        var listing = try files.list(folder)
-        while let entry = try listing.next() {
-            guard entry.kind != .folder else { continue }
+    /// Removes what the dead have staged; everything in these folders is the spool's own.
+    private func sweep(_ folder: Place, _ recovery: inout Recovery) throws(FileError) {
+        for name in try names(in: folder) where !name.description.hasSuffix(".json") {
             do {
-                try files.remove(folder.appending(entry.name))
+                if let owner = Self.owner(in: name), try !isDead(owner) { continue }
+                try files.remove(folder.appending(name))
                 recovery.swept += 1
             } catch {
-                recovery.errors.append(SpoolError(error))
+                if error.code != .notFound { recovery.errors.append(SpoolError(error)) }
             }
         }
     }
 
     private func returnClaims(_ recovery: inout Recovery) throws(FileError) {
         let claims = Place(settings.inbox, HeldFile.folder)
-        var tags: [FileName] = []
-        var listing = try files.list(claims)
-        while let entry = try listing.next() {
-            if entry.kind == .folder || entry.kind == .unknown { tags.append(entry.name) }
-        }
-        for tag in tags {
+        var dead: Set<ProcessIdentity> = []
+        for name in try names(in: claims) {
             do {
-                try returnClaim(tag, &recovery)
+                let owner = Self.owner(in: name)
+                if let owner, try !isDead(owner) { continue }
+                if let owner { dead.insert(owner) }
+                if try files.isFolder(claims.appending(name)) { try returnClaim(name, &recovery) }
             } catch {
-                recovery.errors.append(SpoolError(error))
+                // Another recovers it at the same time.
+                if error.code != .notFound { recovery.errors.append(SpoolError(error)) }
             }
+        }
+        // Their signs go last: claims that could not be returned are to be found dead again.
+        guard recovery.errors.isEmpty else { return }
+        for name in try names(in: claims) {
+            guard let owner = Self.owner(in: name), dead.contains(owner) else { continue }
+            do { try files.remove(claims.appending(name)) } catch {}
         }
     }
 
@@ -75,17 +62,12 @@ extension Spool {
         while let folder = pending.popLast() {
             folders.append(folder)
             // All names first: putting the file back removes the folders that it leaves empty.
-            var names: [FileName] = []
-            var listing = try files.list(claim.appending(folder))
-            while let entry = try listing.next() { names.append(entry.name) }
-            for path in names.map(folder.appending) {
+            for path in try names(in: claim.appending(folder)).map(folder.appending) {
                 if try files.isFolder(claim.appending(path)) {
                     pending.append(path)
                 } else {
-                    let held = HeldFile(tag: tag, path: path, inbox: settings.inbox)
-                    try removeOrphanedReasons(of: held)
-                    try putBack(held)
-                    recovery.returned += 1
+                    let attempt = ClaimTag(tag)?.attempt ?? 0
+                    try giveBack(HeldFile(tag: tag, attempt: attempt, path: path, inbox: settings.inbox), &recovery)
                 }
             }
         }
@@ -97,6 +79,25 @@ extension Spool {
                 guard error.code == .notFound else { throw error }
             }
         }
+    }
+
+    /// The attempt that was cut off is noted before the file can be taken again.
+    private func giveBack(_ held: HeldFile, _ recovery: inout Recovery) throws(FileError) {
+        try removeOrphanedReasons(of: held)
+        if held.attempt > 0 {
+            let note = try note(
+                of: held, died: true, "died", "The program died while it was at work on this file",
+                "Nothing; it is tried again, and put into quarantine if that happens \(settings.attempts) times")
+            try write(note, of: held.path, tag: held.tag)
+            if note.deaths >= settings.attempts {
+                let reason = Reason.poison(note.deaths, attempts: note.attempts)
+                recovery.poisoned.append(
+                    Recovery.Poisoned(file: held.path.description, reason: reason, place: try putIntoQuarantine(held, reason)))
+                return
+            }
+        }
+        try putBack(held)
+        recovery.returned += 1
     }
 
     private func removeOrphanedReasons(of held: HeldFile) throws(FileError) {

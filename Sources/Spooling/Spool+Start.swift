@@ -1,43 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import Files
+internal import Files
 
 extension Spool {
     /// The folder that is looked through.
     package var inbox: String { settings.inbox }
 
-    /// Makes the inbox where it is missing and takes it for this process.
-    ///
-    /// - Throws: with the fate `daemon`, where another process has it: two that recover each other's claims would do everything twice.
-    package func lock() throws(SpoolError) -> FolderLock {
-        let claims = Place(settings.inbox, HeldFile.folder)
-        do {
-            try files.makeRoot(settings.inbox)
-            try files.makeFolders(claims)
-            if let lock = try FolderLock.take(claims) { return lock }
-        } catch {
-            throw SpoolError(error).atStart()
-        }
-        throw SpoolError(
-            code: .busy, fate: .daemon, problem: "Another copydesk works on this inbox",
-            remedy: "Stop it first, or give this one an inbox of its own", place: settings.inbox)
+    /// The inbox and the folders that files leave it for.
+    private var targets: [(name: String, root: String)] {
+        var targets = [("outbox", settings.outbox), ("quarantine", settings.quarantine)]
+        if case .archive(let archive) = settings.originals { targets.append(("archive", archive)) }
+        return targets
     }
-}
 
-extension Spool {
-    /// Makes the folders that are missing.
+    /// The roots that files leave the inbox for.
+    var roots: [String] { targets.map(\.root) }
+
+    /// Makes the folders that are missing. Call it before anything else.
     ///
     /// - Throws: with the fate `daemon`, where one cannot be used.
-    package func makeFolders() throws(SpoolError) {
-        var roots = [settings.outbox, settings.quarantine]
-        if case .archive(let archive) = settings.originals { roots.append(archive) }
+    package func prepare() throws(SpoolError) {
+        try checkLayout()
         do {
+            try files.makeRoot(settings.inbox)
+            try files.makeFolders(Place(settings.inbox, HeldFile.folder))
             for root in roots {
                 try files.makeRoot(root)
                 try files.makeFolders(Place(root, Self.staging))
             }
         } catch {
             throw SpoolError(error).atStart()
+        }
+    }
+
+    /// A result that lies in the inbox would be taken for an article, and so on without end.
+    private func checkLayout() throws(SpoolError) {
+        for (name, folder) in targets where folder == settings.inbox || folder.hasPrefix(settings.inbox + "/") {
+            throw SpoolError(
+                code: .layout, fate: .daemon, problem: "The \(name) folder lies in the inbox, so its files would be taken for articles",
+                remedy: "Choose a folder beside the inbox for \"\(name)\" in the manifest", place: folder)
         }
     }
 }

@@ -15,13 +15,23 @@ package final class Spool: Sendable {
     let time: TimeSource
     let settings: SpoolSettings
 
-    /// Numbers the claims of this process.
-    private let counter = Atomic<Int>(0)
+    /// Numbers the claims of this process, whichever manifest is in force.
+    private static let counter = Atomic<Int>(0)
     /// Files that nobody can say are complete, as they looked when first seen.
     private let sightings = Mutex<[RelativePath: Sighting]>([:])
 
-    /// Files put back a moment ago, and until when they are left alone.
+    /// Files put back a moment ago whose note could not be written, and until when they are left alone.
     private let resting = Mutex<[RelativePath: Duration]>([:])
+
+    /// Whether another owner still lives.
+    let life: @Sendable (ProcessIdentity) -> ProcessIdentity.Life
+    /// The last sign that owners on other machines gave, and when it was first seen: their clocks need not agree with ours.
+    let signs = Mutex<[ProcessIdentity: Sign]>([:])
+
+    struct Sign {
+        var beat: [UInt8]
+        var since: Duration
+    }
 
     struct Sighting {
         var size: Int
@@ -29,10 +39,14 @@ package final class Spool: Sendable {
         var since: Duration
     }
 
-    package init(settings: SpoolSettings, files: any FileSystem = LiveFileSystem(), time: TimeSource = .live) {
+    package init(
+        settings: SpoolSettings, files: any FileSystem = LiveFileSystem(), time: TimeSource = .live,
+        life: @escaping @Sendable (ProcessIdentity) -> ProcessIdentity.Life = \.life
+    ) {
         self.settings = settings
         self.files = files
         self.time = time
+        self.life = life
     }
 
     /// A walk through what waits in the inbox now.
@@ -51,8 +65,10 @@ package final class Spool: Sendable {
         }
     }
 
-    /// A word that no other claim on this disk has.
-    func nextTag() -> String { "\(settings.owner)-\(counter.add(1, ordering: .relaxed).newValue)" }
+    /// A name that no other claim on this disk has.
+    func nextTag(attempt: Int) -> FileName? {
+        FileName(ClaimTag(owner: settings.owner, serial: Self.counter.add(1, ordering: .relaxed).newValue, attempt: attempt).name)
+    }
 
     /// Whether a file kept its size and time for long enough, counted from the first look: copies carry old times with them.
     func hasSettled(_ path: RelativePath, _ status: FileStatus) -> Bool {
@@ -73,7 +89,7 @@ package final class Spool: Sendable {
     /// Leaves a file alone for a while. Putting it back is itself an event that wakes the daemon up; without a rest a full disk
     /// would have it work on the same article without end.
     func rest(_ path: RelativePath) {
-        let until = time.elapsed() + settings.rest
+        let until = time.elapsed() + settings.firstDelay
         resting.withLock { resting in
             // Forgetting only means trying sooner.
             if resting.count >= 10_000 { resting.removeAll() }
@@ -114,15 +130,15 @@ package final class Spool: Sendable {
     }
 
     /// Moves without replacing, over the border of a file system too: there by a copy that is complete and synced before the original goes.
-    func move(_ held: HeldFile, to target: Place, tag: FileName) throws(FileError) {
+    func move(_ source: Place, to target: Place, tag: FileName) throws(FileError) {
         do {
-            try files.move(held.place, to: target, replacing: false)
+            try files.move(source, to: target, replacing: false)
         } catch {
             guard error.code == .otherFileSystem else { throw error }
             let staging = Place(target.root, Self.staging)
             try files.makeFolders(staging)
             let staged = staging.appending(tag)
-            try files.copy(held.place, to: staged)
+            try files.copy(source, to: staged)
             do {
                 try files.move(staged, to: target, replacing: false)
             } catch {
@@ -130,7 +146,7 @@ package final class Spool: Sendable {
                 throw error
             }
             try files.sync(target.parent)
-            try files.remove(held.place)
+            try files.remove(source)
         }
     }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import Files
+
 /// Where the spool lies and by which rules it takes files.
 package struct SpoolSettings: Sendable {
     /// What becomes of the original of an article whose result is written.
@@ -19,12 +21,23 @@ package struct SpoolSettings: Sendable {
     package var maximumSize = 64 << 20
     /// How long a file must not have changed where the system does not say whether somebody writes to it.
     package var settle: Duration = .seconds(2)
-    /// How long a file that was put back is left alone.
-    package var rest: Duration = .seconds(2)
-    /// Begins the names of this process's claims; no other process that uses the inbox may have the same.
-    package var owner: String
+    /// Whether every file must not have changed for `settle`: for writers that close a file and open it again.
+    package var settlesAlways = false
+    /// How long a file rests after a first failure of the moment; doubled with every other.
+    package var firstDelay: Duration = .seconds(2)
+    package var longestDelay: Duration = .seconds(3600)
+    /// A file during whose attempts the program died this many times goes to quarantine.
+    package var attempts = 3
+    /// Nothing is claimed while the outbox's file system has less free. Bytes; `nil`: a fiftieth of it, at most 64 MiB.
+    package var minimumFree: Int?
+    /// An owner on another machine that has given no sign for this long is taken for dead.
+    package var lease: Duration = .seconds(60)
+    /// In whose name files are claimed.
+    package var owner: ProcessIdentity
 
-    package init(inbox: String, outbox: String, quarantine: String, originals: Originals, owner: String) {
+    package init(
+        inbox: String, outbox: String, quarantine: String, originals: Originals, owner: ProcessIdentity = .current
+    ) {
         self.inbox = inbox
         self.outbox = outbox
         self.quarantine = quarantine

@@ -39,6 +39,8 @@ package final class InboxWatcher: Service, Sendable {
     private let clock: any Clock<Duration>
     private let wakeUp: AsyncStream<Void>.Continuation
     private let current = Mutex<WatchState>(.starting)
+    private let newest = Mutex<[[UInt8]]>([])
+    private static let keptArrivals = 1024
 
     package init(settings: Settings, logger: Logger, clock: any Clock<Duration> = ContinuousClock()) {
         self.settings = settings
@@ -46,6 +48,9 @@ package final class InboxWatcher: Service, Sendable {
         self.clock = clock
         (wakeUps, wakeUp) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
+
+    /// The newest file that was told of and not yet asked for, as bytes of its path below the folder.
+    package func nextArrival() -> [UInt8]? { newest.withLock { $0.popLast() } }
 
     package var state: WatchState { current.withLock { $0 } }
 
@@ -106,7 +111,13 @@ package final class InboxWatcher: Service, Sendable {
         case .scan(let why) where why.hasPrefix("overflow"):
             logger.warning("More files arrived than the system's queue of events holds; the inbox is scanned instead")
         case .gone(let why): pollBecause("the inbox was \(why)")
-        case .file, .scan, nil: break
+        case .file(let path):
+            newest.withLock { newest in
+                // Forgetting only means that the scan finds it.
+                if newest.count >= Self.keptArrivals { newest.removeFirst(Self.keptArrivals / 2) }
+                newest.append(path)
+            }
+        case .scan, nil: break
         }
         wakeUp.yield()
     }

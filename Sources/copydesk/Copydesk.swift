@@ -10,7 +10,10 @@ struct Copydesk: AsyncParsableCommand {
         commandName: "copydesk",
         abstract: "Takes articles from a folder through a chain of stages and files the results.",
         version: "0.1.0",
-        subcommands: [RunCommand.self, ProcessCommand.self, CheckCommand.self, StagesCommand.self])
+        subcommands: [
+            RunCommand.self, ProcessCommand.self, CheckCommand.self, StagesCommand.self,
+            FailedCommand.self, RetryCommand.self, WhereCommand.self,
+        ])
 
     static func main() async {
         do {

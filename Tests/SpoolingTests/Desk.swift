@@ -18,12 +18,17 @@ struct Desk {
 
     func settings(owner: String = "test") -> SpoolSettings {
         SpoolSettings(
-            inbox: path("inbox"), outbox: path("outbox"), quarantine: path("quarantine"), originals: .archive(path("archive")), owner: owner
-        )
+            inbox: path("inbox"), outbox: path("outbox"), quarantine: path("quarantine"), originals: .archive(path("archive")),
+            owner: Self.owner(owner))
     }
 
-    func spool(on files: any FileSystem = LiveFileSystem(), owner: String = "test") -> Spool {
-        Spool(settings: settings(owner: owner), files: files, time: .standing)
+    func spool(on files: any FileSystem = LiveFileSystem(), owner: String = "test", at seconds: Int = 0) -> Spool {
+        Spool(settings: settings(owner: owner), files: files, time: .standing(at: seconds), life: { _ in .dead })
+    }
+
+    /// A process of that name, dead as soon as another asks.
+    static func owner(_ name: String) -> ProcessIdentity {
+        ProcessIdentity(machine: String(repeating: "0", count: 16), process: name.utf8.reduce(0) { $0 * 31 % 65_521 + Int($1) }, started: 1)
     }
 
     func drop(_ name: String, _ text: String) throws { try drop(RelativePath(name)!, text) }
@@ -43,6 +48,7 @@ struct Desk {
             while let entry = try listing.next() {
                 let path = folder.appending(entry.name)
                 if entry.kind == .folder {
+                    if entry.name.description == ".attempts" { continue }
                     if withOwn || entry.name.bytes.first != UInt8(ascii: ".") { pending.append(path) }
                 } else {
                     let place = Place(self.path(root), path)
@@ -81,6 +87,7 @@ struct Desk {
                 }
             case .refused(let reason, let quarantined): answers[arrival.description] = "\(reason.code) \(quarantined)"
             case .gone: answers[arrival.description] = "gone"
+            case .resting: answers[arrival.description] = "resting"
             case .stillWritten: answers[arrival.description] = "still written"
             }
         }
@@ -89,5 +96,8 @@ struct Desk {
 }
 
 extension TimeSource {
-    static var standing: TimeSource { TimeSource(now: { Timestamp(secondsSince1970: 1_000_000_000) }, elapsed: { .zero }) }
+    /// Seconds behind some moment.
+    static func standing(at seconds: Int) -> TimeSource {
+        TimeSource(now: { Timestamp(secondsSince1970: 1_000_000_000 + seconds) }, elapsed: { .seconds(seconds) })
+    }
 }

@@ -5,8 +5,9 @@ import Spooling
 import Testing
 
 @Suite struct `A spool on a failing disk` {
-    static let cases: [(FaultyFileSystem.Fault, Desk.Settling)] = FaultyFileSystem.Fault.allCases.flatMap {
-        [($0, .commit), ($0, .quarantine)]
+    static let cases: [(FaultyFileSystem.Fault, Desk.Settling, FileError.Code)] = [Desk.Settling.commit, .quarantine].flatMap { settling in
+        [FileError.Code.noSpace, .inputOutput, .tooManyOpen, .readOnly, .noMemory].map { (.error, settling, $0) }
+            + [(.crashBefore, settling, .inputOutput), (.crashAfter, settling, .inputOutput)]
     }
 
     /// How many calls a run without faults makes, so that each of them can fail.
@@ -19,7 +20,7 @@ import Testing
     }
 
     @Test(arguments: cases) func `keeps a document in exactly one place, whichever call fails`(
-        fault: FaultyFileSystem.Fault, settling: Desk.Settling
+        fault: FaultyFileSystem.Fault, settling: Desk.Settling, code: FileError.Code
     ) throws {
         let calls = try calls(settling)
         #expect(calls > 15)
@@ -27,15 +28,15 @@ import Testing
             let desk = try Desk()
             try desk.drop("desk/a.txt", "flood")
             do {
-                try desk.work(desk.spool(on: FaultyFileSystem(fault, failing: failing)), settling)
+                try desk.work(desk.spool(on: FaultyFileSystem(fault, failing: failing, code: code)), settling)
             } catch {}  // The fault is expected; losing the document is not.
             let recovery = try desk.spool(owner: "next").recover()
             #expect(recovery.errors.isEmpty)
-            try check(desk, "\(fault), \(settling), call \(failing)")
+            try check(desk, "\(fault), \(code), \(settling), call \(failing)")
             // A fresh article, and the old one, go through afterwards.
             try desk.drop("desk/b.txt", "drought")
-            #expect(try desk.work(desk.spool(owner: "next"), settling).isEmpty)
-            try checkDone(desk, settling, "\(fault), \(settling), call \(failing)")
+            #expect(try desk.work(desk.spool(owner: "next", at: 10_000), settling).isEmpty)
+            try checkDone(desk, settling, "\(fault), \(code), \(settling), call \(failing)")
         }
     }
 

@@ -68,6 +68,9 @@ final class FaultyFileSystem: FileSystem {
     }
     func sync(_ folder: Place) throws(FileError) { try call(folder) { () throws(FileError) in try live.sync(folder) } }
     func makeFolder(_ place: Place) throws(FileError) { try call(place) { () throws(FileError) in try live.makeFolder(place) } }
+    func space(of root: String) throws(FileError) -> FileSystemSpace {
+        try call(Place(root)) { () throws(FileError) -> FileSystemSpace in try live.space(of: root) }
+    }
     func remove(_ place: Place) throws(FileError) { try call(place) { () throws(FileError) in try live.remove(place) } }
     func removeFolder(_ place: Place) throws(FileError) { try call(place) { () throws(FileError) in try live.removeFolder(place) } }
 }

@@ -163,7 +163,7 @@ import Testing
         let arrival = Arrival(path: RelativePath("a.txt")!, kind: .regular)
         if case .claimed(let claim) = try spool.claim(arrival) { claim.release() }
         clock.advance(by: .milliseconds(1500))
-        guard case .stillWritten(let pause) = try spool.claim(arrival) else {
+        guard case .resting(let pause, afterDeath: false) = try spool.claim(arrival) else {
             Issue.record("taken at once")
             return
         }
@@ -225,7 +225,7 @@ import Testing
     @Test(arguments: ["inbox", "inbox/done"]) func `does not start where its results would be articles`(outbox: String) throws {
         var settings = desk.settings()
         settings.outbox = desk.path(outbox)
-        #expect { try Spool(settings: settings).recover() } throws: { ($0 as? SpoolError)?.fate == .daemon }
+        #expect { try Spool(settings: settings).prepare() } throws: { ($0 as? SpoolError)?.fate == .daemon }
     }
 }
 

@@ -8,7 +8,8 @@ import Testing
 
 @Suite struct `A line of the watcher` {
     @Test(arguments: [
-        ("ready", WatchLine.ready), ("file desk/a%20b.txt", .file), ("scan overflow of the queue", .scan("overflow of the queue")),
+        ("ready", WatchLine.ready), ("file desk/a%20b.txt", .file(Array("desk/a b.txt".utf8))),
+        ("scan overflow of the queue", .scan("overflow of the queue")),
         ("blind nfs", .blind("nfs")), ("gone deleted", .gone("deleted")), ("scan", .scan("")),
     ])
     func `is told by its first word`(line: String, expected: WatchLine) { #expect(WatchLine(line) == expected) }

@@ -155,10 +155,41 @@ import Testing
         #expect(RunningDesk.files(in: bad.quarantine) == ["a.txt", "a.txt.reason.json"])
     }
 
-    @Test func `exits by 1 for a bad manifest and by 3 for a second desk on the inbox`() throws {
+    @Test func `exits by 1 for a bad manifest and by 3 for a folder that cannot be used`() throws {
         #expect(try RunningDesk(manifest: "{").ending() == 1)
+        #expect(try RunningDesk(manifest: #"{"outbox": "inbox/out", "quarantine": "/proc/nowhere", "stages": []}"#).ending() != 0)
+    }
+
+    @Test func `shares its inbox with another, and takes over what that one was killed at`() throws {
         let first = try RunningDesk()
         try first.line(with: "ready")
-        #expect(try RunningDesk(sharing: first).ending() == 3)
+        let second = try RunningDesk(sharing: first)
+        try second.line(with: "ready")
+        for number in 0..<200 { try Self.write("\(Self.article) \(number)", to: first.inbox.appending(path: "\(number).txt")) }
+        try first.line(with: "done")
+        first.signal(SIGKILL)
+        _ = first.ending()
+        #expect(second.stop() == 0)
+        let last = try RunningDesk(sharing: first, arguments: ["--drain"])
+        #expect(last.ending() == 0)
+        let names = Set((0..<200).map { "\($0).txt" })
+        #expect(RunningDesk.files(in: first.archive) == names)
+        #expect(RunningDesk.files(in: first.outbox) == Set(names.map { "\($0).json" }))
+        #expect(RunningDesk.files(in: first.inbox).isEmpty)
+    }
+
+    @Test func `tells where a file is and puts back what failed`() throws {
+        let desk = try RunningDesk(arguments: ["--drain"]) { folder in
+            try Self.write("", to: folder.appending(path: "inbox/empty.txt"))
+            try Self.write(Self.article, to: folder.appending(path: "inbox/good.txt"))
+        }
+        #expect(desk.ending() == 1)
+        #expect(try desk.command("failed").output.hasPrefix("empty.txt\tread\t"))
+        #expect(try desk.command("where", "good.txt").output == "archived\tgood.txt\nresult\tgood.txt.json\n")
+        #expect(try desk.command("where", "nowhere.txt").status == 1)
+        #expect(try desk.command("retry", "nothing.txt").status == 1)
+        #expect(try desk.command("retry", "--all").status == 0)
+        #expect(RunningDesk.files(in: desk.inbox) == ["empty.txt"])
+        #expect(RunningDesk.files(in: desk.quarantine).isEmpty)
     }
 }

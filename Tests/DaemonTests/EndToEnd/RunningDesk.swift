@@ -20,25 +20,44 @@ final class RunningDesk {
     }
 
     /// - Parameter prepare: fills the folders before the start.
-    init(manifest: String = #"{"stages": [\#(RunningDesk.chain)]}"#, arguments: [String] = [], prepare: (URL) throws -> Void = { _ in })
-        throws
-    {
+    init(
+        manifest: String = #"{"stages": [\#(RunningDesk.chain)]}"#, arguments: [String] = [], environment: [String: String] = [:],
+        prepare: (URL) throws -> Void = { _ in }
+    ) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "copydesk-\(UUID().uuidString)")
         ownsFolder = true
         try FileManager.default.createDirectory(at: folder.appending(path: "inbox"), withIntermediateDirectories: true)
         try manifest.write(to: folder.appending(path: "plugins.json"), atomically: true, encoding: .utf8)
         try prepare(folder)
-        try start(arguments)
+        try start(arguments, environment)
     }
 
     /// A second program on the folders of another.
-    init(sharing other: RunningDesk) throws {
+    init(sharing other: RunningDesk, arguments: [String] = [], environment: [String: String] = [:]) throws {
         folder = other.folder
         ownsFolder = false
-        try start([])
+        try start(arguments, environment)
     }
 
-    private func start(_ arguments: [String]) throws {
+    /// Another command of the program on the same manifest.
+    func command(_ words: String...) throws -> (output: String, status: Int32) {
+        let command = Process()
+        let said = Pipe()
+        command.executableURL = Self.program
+        command.arguments = words + ["--manifest", folder.appending(path: "plugins.json").path]
+        command.standardOutput = said
+        command.standardError = FileHandle.nullDevice
+        try command.run()
+        let output = try said.fileHandleForReading.readToEnd() ?? Data()
+        command.waitUntilExit()
+        return (String(decoding: output, as: UTF8.self), command.terminationStatus)
+    }
+
+    /// Whether the program was killed by this signal.
+    func wasKilled(by signal: Int32) -> Bool { process.terminationReason == .uncaughtSignal && process.terminationStatus == signal }
+
+    private func start(_ arguments: [String], _ environment: [String: String] = [:]) throws {
+        if !environment.isEmpty { process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 } }
         process.executableURL = Self.program
         process.arguments = ["run", "--manifest", folder.appending(path: "plugins.json").path] + arguments
         process.standardError = pipe
@@ -85,6 +104,15 @@ final class RunningDesk {
             let fields = String(decoding: status, as: UTF8.self).split(separator: ")").last?.split(separator: " ") ?? []
             if fields.count > 1, Int32(fields[1]) == process.processIdentifier { kill(number, SIGKILL) }
         }
+    }
+
+    var isRunning: Bool { process.isRunning }
+
+    /// Paths below the inbox of what lies in `.claimed`.
+    static func claimed(in inbox: URL) -> [String] {
+        let claims = inbox.appending(path: ".claimed")
+        let tags = FileManager.default.enumerator(atPath: claims.path)?.compactMap { $0 as? String }.filter { !$0.contains("/") } ?? []
+        return tags.filter { !$0.contains(".") }.flatMap { files(in: claims.appending(path: $0)) }
     }
 
     /// Asks the program to stop and gives its exit status.

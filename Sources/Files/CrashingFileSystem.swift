@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Glibc
+internal import Synchronization
+
+/// The live file system with a point at which the process kills itself: how it is proven that a crash anywhere loses nothing.
+///
+/// Armed by `COPYDESK_CRASH`, such as `before move outbox` or `after sync archive 2`: the call, the kind of place, and which such call
+/// it is. `COPYDESK_CRASH_LIST` names a file to which every point that is passed is appended, so that a test knows them all.
+package final class CrashingFileSystem: FileSystem {
+    private let live = LiveFileSystem()
+    private let armed: (isBefore: Bool, point: String, count: Int)?
+    private let list: Descriptor?
+    private let passed = Atomic<Int>(0)
+
+    /// The plain file system where the environment arms nothing.
+    package static func ifArmed() -> any FileSystem {
+        let point = variable("COPYDESK_CRASH")
+        let list = variable("COPYDESK_CRASH_LIST")
+        return point == nil && list == nil ? LiveFileSystem() : CrashingFileSystem(point, list)
+    }
+
+    private init(_ point: String?, _ list: String?) {
+        let words = (point ?? "").split(separator: " ").map(String.init)
+        armed = words.count >= 3 ? (words[0] == "before", "\(words[1]) \(words[2])", words.count > 3 ? Int(words[3]) ?? 1 : 1) : nil
+        self.list = list.map { Descriptor(unsafe open($0, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)) }
+    }
+
+    private static func variable(_ name: String) -> String? { unsafe getenv(name).map { unsafe String(cString: $0) } }
+
+    /// The kind of place, by its root's name and the spool's own folder.
+    private static func role(of place: Place) -> String {
+        if let first = place.path.names.first, first.bytes.first == UInt8(ascii: ".") { return first.description.dropFirst().description }
+        return place.root.split(separator: "/").last.map(String.init) ?? "root"
+    }
+
+    private func point<Value: ~Copyable>(_ verb: String, _ place: Place, _ body: () throws(FileError) -> Value) throws(FileError) -> Value {
+        let name = "\(verb) \(Self.role(of: place))"
+        if let raw = list?.raw { _ = unsafe Array("\(name)\n".utf8).withUnsafeBytes { unsafe Glibc.write(raw, $0.baseAddress!, $0.count) } }
+        guard let armed, armed.point == name, passed.add(1, ordering: .relaxed).newValue == armed.count else { return try body() }
+        if armed.isBefore { die() }
+        let value = try body()
+        die()
+        return value
+    }
+
+    private func die() { kill(getpid(), SIGKILL) }
+
+    package func list(_ folder: Place) throws(FileError) -> FolderListing { try live.list(folder) }
+    package func status(of place: Place) throws(FileError) -> FileStatus { try live.status(of: place) }
+    package func read(_ place: Place, limit: Int) throws(FileError) -> [UInt8] { try live.read(place, limit: limit) }
+    package func readStart(of place: Place, count: Int) throws(FileError) -> [UInt8] { try live.readStart(of: place, count: count) }
+    package func writers(of place: Place) throws(FileError) -> Writers { try live.writers(of: place) }
+    package func space(of root: String) throws(FileError) -> FileSystemSpace { try live.space(of: root) }
+
+    package func create(_ place: Place, holding bytes: [UInt8]) throws(FileError) {
+        try point("create", place) { () throws(FileError) in try live.create(place, holding: bytes) }
+    }
+    package func copy(_ source: Place, to target: Place) throws(FileError) {
+        try point("copy", target) { () throws(FileError) in try live.copy(source, to: target) }
+    }
+    package func move(_ source: Place, to target: Place, replacing: Bool) throws(FileError) {
+        try point("move", target) { () throws(FileError) in try live.move(source, to: target, replacing: replacing) }
+    }
+    package func sync(_ folder: Place) throws(FileError) {
+        try point("sync", folder) { () throws(FileError) in try live.sync(folder) }
+    }
+    package func makeFolder(_ place: Place) throws(FileError) {
+        try point("makeFolder", place) { () throws(FileError) in try live.makeFolder(place) }
+    }
+    package func remove(_ place: Place) throws(FileError) {
+        try point("remove", place) { () throws(FileError) in try live.remove(place) }
+    }
+    package func removeFolder(_ place: Place) throws(FileError) {
+        try point("removeFolder", place) { () throws(FileError) in try live.removeFolder(place) }
+    }
+}
