@@ -10,7 +10,8 @@ internal import Synchronization
 package final class CrashingFileSystem: FileSystem {
     private let live = LiveFileSystem()
     private let armed: (isBefore: Bool, point: String, count: Int)?
-    private let list: Descriptor?
+    /// Kept open until the process ends; -1 where no list is wanted.
+    private let list: Int32
     private let passed = Atomic<Int>(0)
 
     /// The plain file system where the environment arms nothing.
@@ -23,7 +24,7 @@ package final class CrashingFileSystem: FileSystem {
     private init(_ point: String?, _ list: String?) {
         let words = (point ?? "").split(separator: " ").map(String.init)
         armed = words.count >= 3 ? (words[0] == "before", "\(words[1]) \(words[2])", words.count > 3 ? Int(words[3]) ?? 1 : 1) : nil
-        self.list = list.map { Descriptor(unsafe open($0, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)) }
+        self.list = list.map { unsafe open($0, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600) } ?? -1
     }
 
     private static func variable(_ name: String) -> String? { unsafe getenv(name).map { unsafe String(cString: $0) } }
@@ -36,7 +37,7 @@ package final class CrashingFileSystem: FileSystem {
 
     private func point<Value: ~Copyable>(_ verb: String, _ place: Place, _ body: () throws(FileError) -> Value) throws(FileError) -> Value {
         let name = "\(verb) \(Self.role(of: place))"
-        if let raw = list?.raw { _ = unsafe Array("\(name)\n".utf8).withUnsafeBytes { unsafe Glibc.write(raw, $0.baseAddress!, $0.count) } }
+        if list >= 0 { _ = unsafe Array("\(name)\n".utf8).withUnsafeBytes { unsafe Glibc.write(list, $0.baseAddress!, $0.count) } }
         guard let armed, armed.point == name, passed.add(1, ordering: .relaxed).newValue == armed.count else { return try body() }
         if armed.isBefore { die() }
         let value = try body()
