@@ -86,19 +86,21 @@ let package = Package(
         .executableTarget(
             name: "copydesk-watch", dependencies: ["CInotifyTools"], exclude: ["LICENSE"], swiftSettings: strict),
 
-        tests("Documents", ["Documents"]),
+        .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: strict),
+        tests("Documents", ["Documents", "TestKit"]),
         tests("Files", ["Files", system]),
         tests("Watching", ["Watching", logging]),
         tests("Spooling", ["Spooling", "Files", "Documents", system]),
         tests("Language", ["Language", "Documents"]),
-        tests("Reading", ["Reading", "Documents"]),
+        tests("Reading", ["Reading", "Documents", "TestKit"]),
         tests("Normalizing", ["Normalizing", "Reading", "Stages", "Documents", "Language"]),
         tests("Extracting", ["Extracting", "Language", "Stages", "Documents"]),
         tests("Summarizing", ["Summarizing", "Language", "Stages", "Documents"]),
         tests("Classifying", ["Classifying", "Language", "Stages", "Documents"]),
-        tests("Manifests", ["Manifests", "Stages", "Documents"]),
+        tests("Manifests", ["Manifests", "Stages", "Documents", "TestKit"]),
         tests("Pipelines", ["Pipelines", "Manifests", "Stages", "Documents"]),
         tests("Rendering", ["Rendering", "Documents"], exclude: ["Goldens"]),
-        tests("Daemon", ["Daemon", "Documents", "Stages", "Reading", "Manifests", "Pipelines", "Rendering"], exclude: ["Goldens"]),
+        tests(
+            "Daemon", ["Daemon", "Documents", "Stages", "Reading", "Manifests", "Pipelines", "Rendering", "TestKit"], exclude: ["Goldens"]),
     ]
 )

@@ -3,6 +3,7 @@
 import Documents
 import Manifests
 import Stages
+import TestKit
 import Testing
 
 @Suite struct `A manifest` {
@@ -109,7 +110,7 @@ import Testing
     @Test(arguments: [0, 1, 2, 3, 4])
     func `never crashes on broken bytes`(seed: UInt64) {
         print("seed \(seed)")
-        var random = Seeded(state: seed)
+        var random = SeededGenerator(seed: seed)
         let good = Array(
             #"{"inbox": "a", "formats": ["json"], "stages": [{"plugin": "cut", "options": {"words": ["ü"]}, "timeout": "3s"}]}"#.utf8)
         for _ in 0..<2000 {
@@ -125,18 +126,5 @@ import Testing
             let (plan, diagnostics) = Planner.plan(bytes, file: "m", catalog: .sample)
             #expect(plan != nil || !diagnostics.isEmpty)
         }
-    }
-}
-
-/// SplitMix64 (Steele, Lea, Flood 2014): the same numbers from the same seed.
-struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

@@ -2,20 +2,8 @@
 
 import Documents
 import Reading
+import TestKit
 import Testing
-
-/// SplitMix64: the same cases on every run and machine.
-private struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
 
 @Suite struct `The way back to the file` {
     private static let markdown = """
@@ -61,7 +49,7 @@ private struct SeededGenerator: RandomNumberGenerator {
 
     @Test(arguments: 0..<9, [UInt64(1), 20, 300])
     func `holds for files that are damaged`(index: Int, state: UInt64) {
-        var generator = SeededGenerator(state: state)
+        var generator = SeededGenerator(seed: state)
         for round in 0..<40 {
             var bytes = Self.seeds[index].bytes
             for _ in 0..<Int.random(in: 1...6, using: &generator) where !bytes.isEmpty {

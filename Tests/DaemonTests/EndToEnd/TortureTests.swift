@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import TestKit
 import Testing
 
 /// A flood of articles through a program that is killed again and again. `make torture` runs it for long.
@@ -57,7 +58,7 @@ import Testing
         let files = Self.number("TORTURE_FILES", 240)
         let seed = UInt64(Self.number("TORTURE_SEED", Int.random(in: 1...1_000_000)))
         print("torture: seed \(seed), \(rounds) rounds, \(files) files")
-        var random = Seeded(state: seed)
+        var random = SeededGenerator(seed: seed)
         let manifest = #"{"retry_delay": "1ms", "attempts": 1000, "stages": [{"plugin": "normalize"}, {"plugin": "extract"}]}"#
         let first = try RunningDesk(manifest: manifest) { folder in
             try FileManager.default.createDirectory(at: folder.appending(path: "outside"), withIntermediateDirectories: true)
@@ -112,17 +113,5 @@ import Testing
         #expect(RunningDesk.files(in: first.inbox).isEmpty && RunningDesk.claimed(in: first.inbox).isEmpty)
         #expect(RunningDesk.files(in: first.quarantine).isEmpty)
         #expect(RunningDesk.files(in: first.outbox.appending(path: ".staging")).isEmpty)
-    }
-
-    /// SplitMix64 (Steele, Lea and Flood, 2014).
-    private struct Seeded: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
     }
 }

@@ -1,21 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Documents
+import TestKit
 
-/// SplitMix64: the same seed gives the same case again.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
+extension SeededGenerator {
     /// Scalars of one to four bytes.
     mutating func string(upTo count: Int, from alphabet: [Unicode.Scalar] = Array("ab .\né“ßд漢🙂\u{10FFFF}\u{301}".unicodeScalars)) -> String
     {
