@@ -7,8 +7,7 @@ internal import Synchronization
 ///
 /// Armed by `COPYDESK_CRASH`, such as `before move outbox` or `after sync archive 2`: the call, the kind of place, and which such call
 /// it is. `COPYDESK_CRASH_LIST` names a file to which every point that is passed is appended, so that a test knows them all.
-package final class CrashingFileSystem: FileSystem {
-    private let live = LiveFileSystem()
+package final class CrashingFileSystem: InterposedFileSystem {
     private let armed: (isBefore: Bool, point: String, count: Int)?
     /// Kept open until the process ends; -1 where no list is wanted.
     private let list: Int32
@@ -35,8 +34,11 @@ package final class CrashingFileSystem: FileSystem {
         return place.root.split(separator: "/").last.map(String.init) ?? "root"
     }
 
-    private func point<Value: ~Copyable>(_ verb: String, _ place: Place, _ body: () throws(FileError) -> Value) throws(FileError) -> Value {
-        let name = "\(verb) \(Self.role(of: place))"
+    package func interpose<Value: ~Copyable>(
+        _ call: FileCall, at place: Place, _ body: () throws(FileError) -> Value
+    ) throws(FileError) -> Value {
+        guard call.isChange else { return try body() }
+        let name = "\(call.rawValue) \(Self.role(of: place))"
         if list >= 0 { _ = unsafe Array("\(name)\n".utf8).withUnsafeBytes { unsafe Glibc.write(list, $0.baseAddress!, $0.count) } }
         guard let armed, armed.point == name, passed.add(1, ordering: .relaxed).newValue == armed.count else { return try body() }
         if armed.isBefore { die() }
@@ -46,33 +48,4 @@ package final class CrashingFileSystem: FileSystem {
     }
 
     private func die() { kill(getpid(), SIGKILL) }
-
-    package func list(_ folder: Place) throws(FileError) -> FolderListing { try live.list(folder) }
-    package func status(of place: Place) throws(FileError) -> FileStatus { try live.status(of: place) }
-    package func read(_ place: Place, limit: Int) throws(FileError) -> [UInt8] { try live.read(place, limit: limit) }
-    package func readStart(of place: Place, count: Int) throws(FileError) -> [UInt8] { try live.readStart(of: place, count: count) }
-    package func writers(of place: Place) throws(FileError) -> Writers { try live.writers(of: place) }
-    package func space(of root: String) throws(FileError) -> FileSystemSpace { try live.space(of: root) }
-
-    package func create(_ place: Place, holding bytes: [UInt8]) throws(FileError) {
-        try point("create", place) { () throws(FileError) in try live.create(place, holding: bytes) }
-    }
-    package func copy(_ source: Place, to target: Place) throws(FileError) {
-        try point("copy", target) { () throws(FileError) in try live.copy(source, to: target) }
-    }
-    package func move(_ source: Place, to target: Place, replacing: Bool) throws(FileError) {
-        try point("move", target) { () throws(FileError) in try live.move(source, to: target, replacing: replacing) }
-    }
-    package func sync(_ folder: Place) throws(FileError) {
-        try point("sync", folder) { () throws(FileError) in try live.sync(folder) }
-    }
-    package func makeFolder(_ place: Place) throws(FileError) {
-        try point("makeFolder", place) { () throws(FileError) in try live.makeFolder(place) }
-    }
-    package func remove(_ place: Place) throws(FileError) {
-        try point("remove", place) { () throws(FileError) in try live.remove(place) }
-    }
-    package func removeFolder(_ place: Place) throws(FileError) {
-        try point("removeFolder", place) { () throws(FileError) in try live.removeFolder(place) }
-    }
 }
