@@ -16,6 +16,10 @@ package struct Desk: Sendable {
         case manifest([String])
         /// A folder or a program that cannot be used.
         case environment(String)
+
+        init(_ unusable: ManifestOnDisk.Unusable) {
+            self = unusable.isMissing ? .environment(unusable.findings.joined(separator: "\n")) : .manifest(unusable.findings)
+        }
     }
 
     private let file: ManifestOnDisk
@@ -36,7 +40,7 @@ package struct Desk: Sendable {
         do {
             plan = try file.plan()
         } catch {
-            throw error.isMissing ? .environment(error.findings.joined(separator: "\n")) : .manifest(error.findings)
+            throw Failure(error)
         }
         let shift = Shift(plan, folder: file.folder, clock: clock)
         do throws(SpoolError) {

@@ -92,7 +92,7 @@ struct Intake: Service {
             while let arrival = try scan.next() {
                 guard await hand(arrival, &group) else { return }
                 // One from the backlog, one from what came just now: neither starves the other.
-                if let fresh = newest(), fresh != arrival { guard await hand(fresh, &group) else { return } }
+                if let fresh = newest() { guard await hand(fresh, &group) else { return } }
             }
         } catch {
             logger.error("the inbox cannot be read: \(error)")

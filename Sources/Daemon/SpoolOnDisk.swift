@@ -15,7 +15,7 @@ extension Spool {
             try spool.prepare()
             return spool
         } catch let error as ManifestOnDisk.Unusable {
-            throw error.isMissing ? .environment(error.findings.joined(separator: "\n")) : .manifest(error.findings)
+            throw Desk.Failure(error)
         } catch {
             throw .environment("\(error)")
         }

@@ -64,12 +64,7 @@ package struct ProcessIdentity: Hashable, Sendable {
     }
 
     private static func content(of path: String) -> [UInt8] {
-        let file = Descriptor(unsafe open(path, O_RDONLY | O_CLOEXEC))
-        guard file.raw >= 0 else { return [] }
-        let raw = file.raw
-        var bytes = [UInt8](repeating: 0, count: 4096)
-        let count = unsafe bytes.withUnsafeMutableBytes { unsafe read(raw, $0.baseAddress!, $0.count) }
-        return Array(bytes[..<max(0, count)])
+        do { return try LiveFileSystem().read(Place(path), limit: 4096) } catch { return [] }
     }
 
     private static func target(of link: String) -> [UInt8] {

@@ -40,16 +40,14 @@ package struct AttemptNote: Hashable, Sendable {
                 ("file", file), ("code", code), ("problem", problem), ("remedy", remedy), ("claim", claim), ("last_try", last.rfc3339),
                 ("next_try", next.rfc3339),
             ] {
-                writer.name(name)
-                writer.string(value)
+                writer.member(name, value)
             }
             for (name, value) in [
                 ("attempts", attempts), ("deaths", deaths), ("size", size), ("modified_seconds", modified.secondsSince1970),
                 ("modified_nanoseconds", modified.nanoseconds), ("last_try_milliseconds", last.milliseconds),
                 ("next_try_milliseconds", next.milliseconds),
             ] {
-                writer.name(name)
-                writer.integer(value)
+                writer.member(name, value)
             }
         }
         return writer.bytes + [UInt8(ascii: "\n")]

@@ -21,8 +21,9 @@ struct ClaimTag: Hashable, Sendable {
 
     /// `nil` for a folder that no copydesk of this version made.
     init?(_ name: FileName) {
-        let parts = String(decoding: name.bytes, as: UTF8.self).split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 5, let owner = ProcessIdentity(parts[..<3].joined(separator: "-")), let serial = Int(parts[3]),
+        let word = String(decoding: name.bytes, as: UTF8.self)
+        let parts = word.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 5, let owner = ProcessIdentity(word), let serial = Int(parts[3]),
             parts[4].hasPrefix("a"), let attempt = Int(parts[4].dropFirst())
         else { return nil }
         self.init(owner: owner, serial: serial, attempt: attempt)

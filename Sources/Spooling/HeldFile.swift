@@ -7,7 +7,7 @@ struct HeldFile: Hashable, Sendable {
     /// The claim's own folder.
     let tag: FileName
     /// The how-manieth attempt this is, from 1; 0 where nobody knows.
-    var attempt = 0
+    var attempt: Int { ClaimTag(tag)?.attempt ?? 0 }
     /// Below the inbox, and below the claim's folder likewise.
     let path: RelativePath
     let inbox: String

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Documents
+package import Documents
 internal import Files
 
 /// Why a file was put into quarantine, for the person who looks there.
@@ -28,20 +28,18 @@ package struct Reason: Hashable, Sendable {
     func json(file: RelativePath, failed: Timestamp) -> [UInt8] {
         var writer = JSONWriter(layout: .readable)
         writer.object { writer in
-            writer.name("file")
-            writer.string(file.description)
-            if let stage {
-                writer.name("stage")
-                writer.string(stage)
-            }
-            for (name, value) in [("code", code), ("problem", problem), ("remedy", remedy), ("failed", failed.rfc3339)] {
-                writer.name(name)
-                writer.string(value)
-            }
-            writer.name("attempts")
-            writer.integer(attempts)
+            writer.member("file", file.description)
+            writeMembers(to: &writer, failed: failed.rfc3339)
         }
         return writer.bytes + [UInt8(ascii: "\n")]
+    }
+
+    /// The members of an object that tells of the failure.
+    package func writeMembers(to writer: inout JSONWriter, failed: String?) {
+        for (name, value) in [("stage", stage), ("code", code), ("problem", problem), ("remedy", remedy), ("failed", failed)] {
+            writer.member(name, value)
+        }
+        writer.member("attempts", attempts)
     }
 }
 

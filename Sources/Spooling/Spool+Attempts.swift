@@ -81,6 +81,8 @@ extension Spool {
         let now = time.now()
         for name in try names(in: folder) {
             let place = folder.appending(name)
+            // What was written later cannot be stale: this runs often, and there may be many.
+            guard let status = try files.statusIfAny(of: place), now.duration(since: status.modified) >= Self.staleAfter else { continue }
             guard let note = try note(at: place), now.duration(since: note.next) < Self.staleAfter else {
                 // Half-written ones have their claim's name and are swept with its owner's; what is no note at all is of no use.
                 if name.description.hasSuffix(".json") { try files.remove(place) }

@@ -33,8 +33,8 @@ extension Spool {
         if isRefusedUnopened(status) { return try refuse(try hold(arrival.path, attempt)) }
         switch try writers(of: place) {
         case .readable(.some): return .stillWritten(lookAgainAfter: Self.secondLook)
-        case .readable(.none) where settings.settlesAlways && !hasSettled(arrival.path, status): fallthrough
-        case .readable(.unknown) where !hasSettled(arrival.path, status): return .stillWritten(lookAgainAfter: settings.settle)
+        case .readable(let writers) where (writers == .unknown || settings.settlesAlways) && !hasSettled(arrival.path, status):
+            return .stillWritten(lookAgainAfter: settings.settle)
         case .readable, .unreadable: break
         }
         let held = try hold(arrival.path, attempt)
@@ -98,7 +98,7 @@ extension Spool {
     private func hold(_ path: RelativePath, _ attempt: Int) throws(FileError) -> HeldFile {
         while true {
             guard let tag = nextTag(attempt: attempt) else { throw FileError(.unsupported, at: Place(settings.inbox)) }
-            let held = HeldFile(tag: tag, attempt: attempt, path: path, inbox: settings.inbox)
+            let held = HeldFile(tag: tag, path: path, inbox: settings.inbox)
             let claim = Place(settings.inbox, HeldFile.folder.appending(tag))
             do {
                 try files.makeFolder(claim)
@@ -126,16 +126,28 @@ extension Spool {
     func putBack(_ held: HeldFile) throws(FileError) {
         guard let name = held.path.last else { return }
         let folder = try folder(held.path.parent, in: settings.inbox)
-        for candidate in Self.numbered(name, tag: held.tag) {
+        _ = try firstFree(name, held.tag, in: folder) { place throws(FileError) in
+            try files.move(held.place, to: place, replacing: false)
+        }
+        removeFolders(of: held)
+    }
+
+    /// Tries the name, then numbered ones, until one is not taken.
+    ///
+    /// - Parameter take: throws `exists` where the place is taken.
+    func firstFree(
+        _ name: FileName, _ tag: FileName, in folder: Place, _ take: (Place) throws(FileError) -> Void
+    ) throws(FileError) -> Place {
+        for candidate in Self.numbered(name, tag: tag) {
+            let place = folder.appending(candidate)
             do {
-                try files.move(held.place, to: folder.appending(candidate), replacing: false)
-                removeFolders(of: held)
-                return
+                try take(place)
+                return place
             } catch {
                 guard error.code == .exists else { throw error }
             }
         }
-        throw FileError(.exists, at: held.home)
+        throw FileError(.exists, at: folder.appending(name))
     }
 
     /// For those who can do no more about a failure: the file then lies in `.claimed` until somebody recovers it.

@@ -47,18 +47,10 @@ extension Spool {
             guard let name = file.path.last, let tag = nextTag(attempt: 0) else { throw FileError(.unsupported, at: Place(settings.inbox)) }
             let source = Place(settings.quarantine, file.path)
             let folder = try folder(file.path.parent, in: settings.inbox)
-            for candidate in Self.numbered(name, tag: tag) {
-                do throws(FileError) {
-                    try move(source, to: folder.appending(candidate), tag: tag)
-                } catch {
-                    if error.code == .exists { continue }
-                    throw error
-                }
-                try files.sync(folder)
-                try files.remove(source.parent.appending(TargetName.beside(name, Self.reasonSuffix)))
-                return folder.appending(candidate).path.description
-            }
-            throw FileError(.exists, at: folder.appending(name))
+            let place = try firstFree(name, tag, in: folder) { place throws(FileError) in try move(source, to: place, tag: tag) }
+            try files.sync(folder)
+            try files.remove(source.parent.appending(TargetName.beside(name, Self.reasonSuffix)))
+            return place.path.description
         }
     }
 }

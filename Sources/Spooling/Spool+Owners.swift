@@ -42,7 +42,6 @@ extension Spool {
 
     /// The owner that a name in `.claimed` or `.staging` begins with.
     static func owner(in name: FileName) -> ProcessIdentity? {
-        let word = name.description.prefix { $0 != "." }
-        return ProcessIdentity(word.split(separator: "-").prefix(3).joined(separator: "-"))
+        ProcessIdentity(String(name.description.prefix { $0 != "." }))
     }
 }

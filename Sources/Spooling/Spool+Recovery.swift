@@ -34,8 +34,9 @@ extension Spool {
 
     private func returnClaims(_ recovery: inout Recovery) throws(FileError) {
         let claims = Place(settings.inbox, HeldFile.folder)
+        let names = try names(in: claims)
         var dead: Set<ProcessIdentity> = []
-        for name in try names(in: claims) {
+        for name in names {
             do {
                 let owner = Self.owner(in: name)
                 if let owner, try !isDead(owner) { continue }
@@ -48,7 +49,7 @@ extension Spool {
         }
         // Their signs go last: claims that could not be returned are to be found dead again.
         guard recovery.errors.isEmpty else { return }
-        for name in try names(in: claims) {
+        for name in names {
             guard let owner = Self.owner(in: name), dead.contains(owner) else { continue }
             do { try files.remove(claims.appending(name)) } catch {}
         }
@@ -66,8 +67,7 @@ extension Spool {
                 if try files.isFolder(claim.appending(path)) {
                     pending.append(path)
                 } else {
-                    let attempt = ClaimTag(tag)?.attempt ?? 0
-                    try giveBack(HeldFile(tag: tag, attempt: attempt, path: path, inbox: settings.inbox), &recovery)
+                    try giveBack(HeldFile(tag: tag, path: path, inbox: settings.inbox), &recovery)
                 }
             }
         }

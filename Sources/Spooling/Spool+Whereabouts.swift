@@ -90,7 +90,7 @@ extension Spool {
             var scan = InboxScan(files: files, inbox: folder.appending(tag), ignored: [])
             do {
                 while let file = try scan.next() {
-                    held.append(HeldFile(tag: tag, attempt: ClaimTag(tag)?.attempt ?? 0, path: file.path, inbox: settings.inbox))
+                    held.append(HeldFile(tag: tag, path: file.path, inbox: settings.inbox))
                 }
             } catch {
                 // Settled meanwhile.

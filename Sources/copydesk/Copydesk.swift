@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
+internal import Daemon
 internal import Glibc
 
 /// The command line. One file a subcommand; exit status: 0 done, 1 an article or the manifest is bad, 2 usage, 3 the environment.
@@ -41,4 +42,18 @@ enum ExitStatus: Int32, Error {
     case usage = 2
     /// A folder cannot be written, a file cannot be read, a program is missing.
     case environment = 3
+
+    /// Says why there is no desk or spool.
+    ///
+    /// - Returns: the status to end with.
+    static func told(_ failure: Desk.Failure) -> ExitStatus {
+        switch failure {
+        case .manifest(let findings):
+            for finding in findings { Terminal.complain(finding) }
+            return .bad
+        case .environment(let problem):
+            Terminal.complain("copydesk: \(problem)")
+            return .environment
+        }
+    }
 }

@@ -75,10 +75,8 @@ enum Request {
             writer.json(id)
             writer.name("error")
             writer.object { writer in
-                let members = [("stage", stage), ("code", code), ("problem", problem), ("remedy", remedy)]
-                for case (let name, let value?) in members {
-                    writer.name(name)
-                    writer.string(value)
+                for (name, value) in [("stage", stage), ("code", code), ("problem", problem), ("remedy", remedy)] {
+                    writer.member(name, value)
                 }
             }
         }

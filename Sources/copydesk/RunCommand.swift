@@ -35,12 +35,8 @@ struct RunCommand: AsyncParsableCommand {
             } else {
                 try await desk.run(watcher: try watcher ?? Self.watcherBesideProgram(), grace: .seconds(grace))
             }
-        } catch Desk.Failure.manifest(let findings) {
-            for finding in findings { Terminal.complain(finding) }
-            throw ExitStatus.bad
-        } catch Desk.Failure.environment(let problem) {
-            Terminal.complain("copydesk: \(problem)")
-            throw ExitStatus.environment
+        } catch let failure as Desk.Failure {
+            throw ExitStatus.told(failure)
         }
     }
 

@@ -11,15 +11,7 @@ struct SpoolOptions: ParsableArguments {
     @Option(help: "The manifest.") var manifest = "plugins.json"
 
     func open() throws -> Spool {
-        do {
-            return try Spool.open(manifest: manifest)
-        } catch Desk.Failure.manifest(let findings) {
-            for finding in findings { Terminal.complain(finding) }
-            throw ExitStatus.bad
-        } catch Desk.Failure.environment(let problem) {
-            Terminal.complain("copydesk: \(problem)")
-            throw ExitStatus.environment
-        }
+        do { return try Spool.open(manifest: manifest) } catch { throw ExitStatus.told(error) }
     }
 
     /// Runs what may fail on the disk.
@@ -48,16 +40,8 @@ struct FailedCommand: ParsableCommand {
             if json {
                 var writer = JSONWriter()
                 writer.object { writer in
-                    let members = [
-                        ("id", file.path.description), ("stage", reason.stage), ("code", reason.code), ("problem", reason.problem),
-                        ("remedy", reason.remedy), ("failed", reason.failed),
-                    ]
-                    for case (let name, let value?) in members {
-                        writer.name(name)
-                        writer.string(value)
-                    }
-                    writer.name("attempts")
-                    writer.integer(reason.attempts)
+                    writer.member("id", file.path.description)
+                    reason.writeMembers(to: &writer, failed: reason.failed)
                 }
                 Terminal.write(writer.bytes + [0x0A])
             } else {

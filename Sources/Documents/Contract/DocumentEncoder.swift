@@ -44,7 +44,8 @@ public struct DocumentEncoder {
 }
 
 extension JSONWriter {
-    mutating func member(_ name: String, _ value: String?) {
+    /// Left out where there is no value.
+    package mutating func member(_ name: String, _ value: String?) {
         guard let value else { return }
         self.name(name)
         string(value)
@@ -56,7 +57,8 @@ extension JSONWriter {
         number(value)
     }
 
-    mutating func member(_ name: String, _ value: Int?) {
+    /// Left out where there is no value.
+    package mutating func member(_ name: String, _ value: Int?) {
         guard let value else { return }
         self.name(name)
         integer(value)

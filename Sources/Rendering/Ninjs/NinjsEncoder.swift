@@ -8,15 +8,15 @@ enum NinjsEncoder {
     static func encode(_ document: Document) -> [UInt8] {
         var writer = JSONWriter(layout: .readable)
         writer.object { writer in
-            string("uri", document.id, &writer)
-            string("type", "text", &writer)
-            string("profile", "text-only", &writer)
-            string("language", document.language?.tag, &writer)
+            writer.member("uri", document.id)
+            writer.member("type", "text")
+            writer.member("profile", "text-only")
+            writer.member("language", document.language?.tag)
             // Both are date-times in the schema; a bare date is not one.
-            string("contentCreated", dateTime(document.published), &writer)
-            string("versionCreated", dateTime(document.modified) ?? dateTime(document.published), &writer)
-            string("by", document.byline.flatMap { $0.isEmpty ? nil : $0.joined(separator: ", ") }, &writer)
-            string("located", document.dateline?.place, &writer)
+            writer.member("contentCreated", dateTime(document.published))
+            writer.member("versionCreated", dateTime(document.modified) ?? dateTime(document.published))
+            writer.member("by", document.byline.flatMap { $0.isEmpty ? nil : $0.joined(separator: ", ") })
+            writer.member("located", document.dateline?.place)
             if let headline = document.headline { values("headlines", "main", headline, &writer) }
             if let summary = document.summary, !summary.sentences.isEmpty {
                 values("descriptions", "summary", summary.sentences.map(document.text.string).joined(separator: " "), &writer)
@@ -32,19 +32,13 @@ enum NinjsEncoder {
 
     private static func dateTime(_ value: String?) -> String? { value?.utf8.contains(UInt8(ascii: "T")) == true ? value : nil }
 
-    private static func string(_ name: String, _ value: String?, _ writer: inout JSONWriter) {
-        guard let value else { return }
-        writer.name(name)
-        writer.string(value)
-    }
-
     private static func values(_ name: String, _ role: String, _ value: String, _ writer: inout JSONWriter) {
         writer.name(name)
         writer.array { writer in
             writer.object { writer in
-                string("role", role, &writer)
-                string("contentType", "text/plain", &writer)
-                string("value", value, &writer)
+                writer.member("role", role)
+                writer.member("contentType", "text/plain")
+                writer.member("value", value)
             }
         }
     }
@@ -58,9 +52,9 @@ enum NinjsEncoder {
         writer.array { writer in
             for entity in entities {
                 writer.object { writer in
-                    string("name", entity.name, &writer)
-                    string("rel", "mentions", &writer)
-                    string("uri", entity.wikidata.map { "http://www.wikidata.org/entity/" + $0 }, &writer)
+                    writer.member("name", entity.name)
+                    writer.member("rel", "mentions")
+                    writer.member("uri", entity.wikidata.map { "http://www.wikidata.org/entity/" + $0 })
                 }
             }
         }
@@ -72,11 +66,11 @@ enum NinjsEncoder {
         writer.array { writer in
             for topic in topics {
                 writer.object { writer in
-                    string("name", topic.name, &writer)
-                    string("rel", "about", &writer)
+                    writer.member("name", topic.name)
+                    writer.member("rel", "about")
                     let isMediaTopic = topic.code.utf8.starts(with: "medtop:".utf8)
                     let code = isMediaTopic ? "http://cv.iptc.org/newscodes/mediatopic/" + topic.code.dropFirst(7) : topic.code
-                    string(isMediaTopic ? "uri" : "literal", code, &writer)
+                    writer.member(isMediaTopic ? "uri" : "literal", code)
                     writer.name("confidence")
                     writer.integer(Wording.percent(topic.confidence))
                 }
