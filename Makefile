@@ -3,12 +3,13 @@
 MANIFEST ?= plugins.json
 
 # Debian packages, and why each is needed.
-PACKAGES := libinotifytools0-dev libxml2-dev libicu-dev libcld2-dev libstemmer-dev libstdc++-12-dev pkg-config
+PACKAGES := libinotifytools0-dev libxml2-dev libicu-dev libcld2-dev libstemmer-dev libsqlite3-dev libstdc++-12-dev pkg-config
 libinotifytools0-dev.why := through it copydesk-watch hears of new files
 libxml2-dev.why := builds the tree of HTML pages
 libicu-dev.why := tells charsets and normalizes Unicode
 libcld2-dev.why := tells the language of a text
 libstemmer-dev.why := Snowball stemmer, for topics and summaries
+libsqlite3-dev.why := keeps the ledger of what was processed
 libstdc++-12-dev.why := headers for the C++ interface to ICU and CLD2
 pkg-config.why := tells the Swift package manager where libxml2 lies
 
@@ -32,7 +33,8 @@ test: setup lint ## format check and every test
 	@swift test
 
 torture: setup   ## hundreds of kills under a flood of articles, with the account at the end
-	@TORTURE_ROUNDS=$${TORTURE_ROUNDS:-300} TORTURE_FILES=$${TORTURE_FILES:-6000} swift test --filter "under torture|named point"
+	@TORTURE_ROUNDS=$${TORTURE_ROUNDS:-300} TORTURE_FILES=$${TORTURE_FILES:-6000} CRASH_POINTS=all \
+	    swift test --filter "under torture|named point"
 
 setup:           ## install the Debian packages that are missing, saying which and why
 	@command -v swift >/dev/null || { echo "There is no swift on PATH: install Swift 6.3 from https://www.swift.org/install/linux" >&2; exit 3; }

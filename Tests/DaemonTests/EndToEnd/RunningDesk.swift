@@ -144,7 +144,22 @@ final class RunningDesk {
             })
     }
 
-    private func nextLine() -> String? {
+    /// Reads what the program says for so long, and no longer.
+    func listen(for duration: Duration) {
+        let end = ContinuousClock.now + duration
+        while case let rest = end - ContinuousClock.now, rest > .zero, nextLine(within: rest) != nil {}
+    }
+
+    /// The longest that a line may take: a program that hangs fails its test rather than the run.
+    private static let patience: Duration = .seconds(120)
+
+    private func hasMore(within duration: Duration) -> Bool {
+        var input = pollfd(fd: pipe.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
+        return unsafe poll(&input, 1, Int32(duration / .milliseconds(1))) > 0
+    }
+
+    /// `nil` where the program has ended or says nothing for so long.
+    private func nextLine(within patience: Duration = RunningDesk.patience) -> String? {
         while true {
             if let end = pending.firstIndex(of: 0x0A) {
                 let line = String(decoding: pending[pending.startIndex..<end], as: UTF8.self)
@@ -152,6 +167,7 @@ final class RunningDesk {
                 log.append(line)
                 return line
             }
+            guard hasMore(within: patience) else { return nil }
             let more = pipe.fileHandleForReading.availableData
             if more.isEmpty { return nil }
             pending.append(more)
