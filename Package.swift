@@ -76,24 +76,26 @@ let package = Package(
         room(
             "Daemon",
             [
-                "Documents", "Files", "Watching", "Spooling", "Stages", "Reading", "Normalizing", "Extracting",
+                "Documents", "Files", "Ledger", "Watching", "Spooling", "Stages", "Reading", "Normalizing", "Extracting",
                 "Summarizing", "Classifying", "Manifests", "Pipelines", "Rendering", logging, lifecycle, signals, system,
             ]),
         .executableTarget(
             name: "copydesk",
             dependencies: [
-                "Daemon", "Documents", "Files", "Manifests", "Pipelines", "Reading", "Rendering", "Spooling", "Stages", arguments, logging,
+                "Daemon", "Documents", "Files", "Ledger", "Manifests", "Pipelines", "Reading", "Rendering", "Spooling", "Stages", arguments,
+                logging,
                 system,
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "copydesk-watch", dependencies: ["CInotifyTools"], exclude: ["LICENSE"], swiftSettings: strict),
 
-        .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: strict),
+        .target(name: "TestKit", dependencies: ["Files"], path: "Tests/TestKit", swiftSettings: strict),
         tests("Documents", ["Documents", "TestKit"]),
-        tests("Files", ["Files", system]),
+        tests("Files", ["Files", "TestKit", system]),
         tests("Watching", ["Watching", logging]),
-        tests("Spooling", ["Spooling", "Files", "Documents", system]),
+        tests("Spooling", ["Spooling", "Files", "Documents", "TestKit", system]),
+        tests("Ledger", ["Ledger", "Files", "TestKit"]),
         tests("Language", ["Language", "Documents"]),
         tests("Reading", ["Reading", "Documents", "TestKit"]),
         tests("Normalizing", ["Normalizing", "Reading", "Stages", "Documents", "Language"]),

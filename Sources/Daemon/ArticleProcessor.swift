@@ -19,9 +19,14 @@ package struct ArticleProcessor: Sendable {
         package var isCancelled: Bool
     }
 
+    /// Names all that the documents depend on beside the bytes.
+    package let recipe: String
     private let pipeline: Pipeline
 
-    package init(_ plan: Plan, clock: PipelineClock) { pipeline = Pipeline(plan, clock: clock) }
+    package init(_ plan: Plan, clock: PipelineClock) {
+        recipe = Recipe.digest(of: plan, reader: Reader.version)
+        pipeline = Pipeline(plan, clock: clock)
+    }
 
     /// - Parameters:
     ///   - bytes: the whole file.
@@ -34,7 +39,8 @@ package struct ArticleProcessor: Sendable {
         _ bytes: [UInt8], name: String, received: String? = nil, mediaType: String? = nil, published: String? = nil
     ) async throws(Failure) -> [Document] {
         var finished: [Document] = []
-        for document in try read(bytes, name, received, mediaType) {
+        for var document in try read(bytes, name, received, mediaType) {
+            document.recipe = recipe
             do throws(PipelineFailure) {
                 finished.append(try await pipeline.run(published.map { document.published($0) } ?? document))
             } catch {

@@ -24,6 +24,7 @@ package struct Desk: Sendable {
 
     private let file: ManifestOnDisk
     private let current: CurrentShift
+    private let register: Register
     private let width: Int
     private let poll: Duration
     private let clock: PipelineClock
@@ -50,6 +51,7 @@ package struct Desk: Sendable {
             throw .environment("\(error)")
         }
         current = CurrentShift(shift)
+        register = Register(state: plan.manifest.path(plan.manifest.state, in: file.folder), logger: logger)
         Housekeeping(current: current, wakeUps: nil, clock: clock, logger: logger).recover()
         width = plan.manifest.concurrency ?? Machine.processors
         poll = plan.manifest.poll
@@ -68,11 +70,12 @@ package struct Desk: Sendable {
         let intake = Intake(
             current, hints: watch.wakeUps,
             newest: { watch.nextArrival().flatMap(RelativePath.init(bytes:)).map { Arrival(path: $0, kind: .unknown) } },
-            wakeUps: wakeUps, slots: slots, clock: clock, logger: logger)
+            wakeUps: wakeUps, slots: slots, register: register, clock: clock, logger: logger)
         var services = ServiceGroupConfiguration(
             services: [
                 .init(service: watch),
                 .init(service: intake),
+                .init(service: LedgerRebuild(register: register, current: current, logger: logger)),
                 .init(service: Housekeeping(current: current, wakeUps: wakeUps, clock: clock, logger: logger)),
                 .init(service: ManifestWatch(file: file, current: current, slots: slots, wakeUps: wakeUps, clock: clock, logger: logger)),
             ],
@@ -85,7 +88,11 @@ package struct Desk: Sendable {
 
     /// Works through what is in the inbox now.
     package func drain() async -> (done: Int, failed: Int, left: Int) {
-        let intake = Intake(current, hints: nil, wakeUps: WakeUps(clock: clock), slots: Slots(width: width), clock: clock, logger: logger)
+        let intake = Intake(
+            current, hints: nil, wakeUps: WakeUps(clock: clock), slots: Slots(width: width), register: register, clock: clock,
+            logger: logger)
+        let rebuild = Task { await LedgerRebuild(register: register, current: current, logger: logger).rebuild() }
+        defer { rebuild.cancel() }
         defer { current.value.spool.removeSign() }
         let counts = await intake.drain()
         return (counts.done, counts.failed, counts.left)

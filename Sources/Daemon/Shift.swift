@@ -27,6 +27,9 @@ struct Shift: Sendable {
 
     var inbox: String { spool.inbox }
 
+    /// What results are called after their file: `json`.
+    var suffixes: Set<String> { Set(formats.map { String($0.fileSuffix.dropFirst()) }) }
+
     /// The renditions of a file's documents: `json`, and `2.json` for the second document of a file.
     func renditions(of documents: [Document]) -> [Rendition] {
         documents.enumerated().flatMap { index, document in
@@ -34,7 +37,7 @@ struct Shift: Sendable {
                 let suffix = String(format.fileSuffix.dropFirst())
                 return Rendition(
                     article: document.id, suffix: index == 0 ? suffix : "\(index + 1).\(suffix)",
-                    bytes: Renderer.render(document, as: format))
+                    content: .bytes(Renderer.render(document, as: format)))
             }
         }
     }
@@ -43,7 +46,7 @@ struct Shift: Sendable {
 extension SpoolSettings {
     /// - Parameter folder: the manifest's own, which paths are relative to.
     init(_ manifest: Manifest, folder: String) {
-        let path = { (path: String) in path.hasPrefix("/") ? path : "\(folder)/\(path)" }
+        let path = { (path: String) in manifest.path(path, in: folder) }
         self.init(
             inbox: path(manifest.inbox), outbox: path(manifest.outbox), quarantine: path(manifest.quarantine),
             originals: manifest.originals == .archive ? .archive(path(manifest.archive)) : .delete)
@@ -57,6 +60,13 @@ extension SpoolSettings {
         }
         if let ignore = manifest.ignore { ignored = ignore.map { NamePattern($0) } }
     }
+}
+
+extension Manifest {
+    /// A path of the manifest, seen from where the program runs.
+    ///
+    /// - Parameter folder: the manifest's own.
+    func path(_ path: String, in folder: String) -> String { path.hasPrefix("/") ? path : "\(folder)/\(path)" }
 }
 
 /// The shift in force.

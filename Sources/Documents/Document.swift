@@ -7,6 +7,8 @@ public struct Document: Sendable {
     /// `sha256:` and the hex digest of the original bytes (of the entry, where one file holds several articles).
     public let id: String
     public var source: Source
+    /// Names the chain that made the document, with its options and versions: equal content and equal recipe have equal results.
+    public var recipe: String?
     public internal(set) var text: Text
     public internal(set) var sourceMap: SourceMap
 

@@ -24,6 +24,10 @@ package protocol FileSystem: Sendable {
     ///
     /// - Throws: `exists`, `notRegular` for what is neither.
     func copy(_ source: Place, to target: Place) throws(FileError)
+    /// Gives a file another name on the same file system.
+    ///
+    /// - Throws: `exists`, and `unsupported`, `denied` or `otherFileSystem` where there can be no such name.
+    func link(_ source: Place, to target: Place) throws(FileError)
     /// Renames.
     ///
     /// - Parameter replacing: whether a file of that name is replaced; otherwise it is left and `exists` is thrown.

@@ -14,13 +14,13 @@ package protocol InterposedFileSystem: FileSystem {
 /// The calls of `FileSystem`.
 package enum FileCall: String, Sendable {
     case list, status, read, readStart, writers, space
-    case create, copy, move, sync, makeFolder, remove, removeFolder
+    case create, copy, link, move, sync, makeFolder, remove, removeFolder
 
     /// Whether it changes the disk or what survives a loss of power.
     package var isChange: Bool {
         switch self {
         case .list, .status, .read, .readStart, .writers, .space: false
-        case .create, .copy, .move, .sync, .makeFolder, .remove, .removeFolder: true
+        case .create, .copy, .link, .move, .sync, .makeFolder, .remove, .removeFolder: true
         }
     }
 }
@@ -51,6 +51,9 @@ extension InterposedFileSystem {
     }
     package func copy(_ source: Place, to target: Place) throws(FileError) {
         try interpose(.copy, at: target) { () throws(FileError) in try live.copy(source, to: target) }
+    }
+    package func link(_ source: Place, to target: Place) throws(FileError) {
+        try interpose(.link, at: target) { () throws(FileError) in try live.link(source, to: target) }
     }
     package func move(_ source: Place, to target: Place, replacing: Bool) throws(FileError) {
         try interpose(.move, at: target) { () throws(FileError) in try live.move(source, to: target, replacing: replacing) }

@@ -22,6 +22,15 @@ package struct LiveFileSystem: FileSystem {
         return FileStatus(buffer)
     }
 
+    package func link(_ source: Place, to target: Place) throws(FileError) {
+        guard let sourceName = source.path.last?.terminated, let targetName = target.path.last?.terminated else {
+            throw FileError(.unsupported, at: source)
+        }
+        let from = try Descriptor.folder(source.parent)
+        let to = try Descriptor.folder(target.parent)
+        try checked(target) { Int(unsafe linkat(from.raw, sourceName, to.raw, targetName, 0)) }
+    }
+
     package func move(_ source: Place, to target: Place, replacing: Bool) throws(FileError) {
         guard let sourceName = source.path.last?.terminated, let targetName = target.path.last?.terminated else {
             throw FileError(.unsupported, at: source)

@@ -44,6 +44,22 @@ package struct Timestamp: Hashable, Comparable, Sendable {
         return "\(padded(year, 4))-\(two(month))-\(two(day))T\(time).\(padded(milliseconds, 3))Z"
     }
 
+    /// Reads what `rfc3339` gives; `nil` for anything else.
+    package init?(rfc3339 text: String) {
+        let fields = text.split(whereSeparator: { "-T:.Z".contains($0) }).map { Int($0) }
+        guard text.utf8.count == 24, fields.count == 7, let year = fields[0], let month = fields[1], let day = fields[2],
+            let hour = fields[3], let minute = fields[4], let second = fields[5], let millisecond = fields[6], (1...12).contains(month)
+        else { return nil }
+        // A year begins in March, as below.
+        let shifted = month > 2 ? year : year - 1
+        let era = shifted / 400
+        let yearOfEra = shifted - era * 400
+        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        let days = era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+        self.init(
+            secondsSince1970: days * 86_400 + hour * 3600 + minute * 60 + second, nanoseconds: millisecond * 1_000_000)
+    }
+
     /// The Gregorian date. A year begins in March here, so that the leap day is its last; eras of 400 years repeat.
     private static func date(daysSince1970 days: Int) -> (year: Int, month: Int, day: Int) {
         let shifted = days + 719_468

@@ -7,6 +7,8 @@ package struct Manifest: Sendable {
     package enum OnError: String, CaseIterable, Sendable { case quarantine, skip, retry }
     /// What becomes of the original of an article that succeeded.
     package enum Originals: String, CaseIterable, Sendable { case archive, delete }
+    /// What is done with content that has results already.
+    package enum Repeats: String, CaseIterable, Sendable { case link, reprocess, reject }
     package enum Format: String, CaseIterable, Sendable { case json, ndjson, markdown, html, ninjs }
 
     package struct Entry: Sendable {
@@ -27,6 +29,9 @@ package struct Manifest: Sendable {
     package var archive = "archive"
     package var quarantine = "quarantine"
     package var originals: Originals = .archive
+    /// What the program remembers between runs and can do without.
+    package var state = "state"
+    package var repeats: Repeats = .link
     package var formats: [Format] = [.json]
     /// File names that are not articles, as patterns with `*` and `?`; `nil` for the standard list.
     package var ignore: [String]?

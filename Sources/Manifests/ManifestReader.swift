@@ -43,6 +43,8 @@ package struct ManifestReader {
             case "outbox": path(member, into: &manifest.outbox)
             case "archive": path(member, into: &manifest.archive)
             case "quarantine": path(member, into: &manifest.quarantine)
+            case "state": path(member, into: &manifest.state)
+            case "repeats": choice(member, into: &manifest.repeats)
             case "originals": choice(member, into: &manifest.originals)
             case "formats": formats(member, into: &manifest.formats)
             case "ignore": manifest.ignore = strings(member)
@@ -115,7 +117,7 @@ package struct ManifestReader {
     private mutating func distinctFolders(of manifest: Manifest, in json: JSON) {
         let folders =
             [
-                ("inbox", manifest.inbox), ("outbox", manifest.outbox), ("quarantine", manifest.quarantine),
+                ("inbox", manifest.inbox), ("outbox", manifest.outbox), ("quarantine", manifest.quarantine), ("state", manifest.state),
             ] + (manifest.originals == .archive ? [("archive", manifest.archive)] : [])
         for (index, (name, folder)) in folders.enumerated() {
             for (other, earlier) in folders[..<index] where Self.holds(folder, earlier) || Self.holds(earlier, folder) {

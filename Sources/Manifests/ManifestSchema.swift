@@ -7,7 +7,8 @@ internal import Stages
 /// `docs/plugins.schema.json` is what `copydesk stages --schema` prints, and a test compares them.
 package enum ManifestSchema {
     static let members = [
-        "$schema", "$comment", "inbox", "outbox", "archive", "quarantine", "originals", "formats", "ignore", "concurrency",
+        "$schema", "$comment", "inbox", "outbox", "archive", "quarantine", "state", "originals", "repeats", "formats", "ignore",
+        "concurrency",
         "maximum_size", "poll", "attempts", "retry_delay", "settle", "min_free", "stages",
     ]
     static let stageMembers = ["$comment", "name", "plugin", "options", "timeout", "on_error"]
@@ -31,6 +32,11 @@ package enum ManifestSchema {
                 "originals": choice(
                     Manifest.Originals.allCases.map(\.rawValue), standard.originals.rawValue,
                     "What becomes of the original of a finished article."),
+                "state": folder(standard.state, "Folder for what the program remembers between runs and can do without; on a local disk."),
+                "repeats": choice(
+                    Manifest.Repeats.allCases.map(\.rawValue), standard.repeats.rawValue,
+                    "What is done with content that has results already: link gives those another name, reject puts the file into quarantine."
+                ),
                 "formats": [
                     "type": "array", "minItems": 1, "uniqueItems": true, "default": ["json"],
                     "items": ["enum": JSON(.array(Manifest.Format.allCases.map { JSON(.string($0.rawValue)) }))],

@@ -22,8 +22,7 @@ package struct Pipeline: Sendable {
 
     package init(_ plan: Plan, clock: PipelineClock) {
         steps = plan.steps.map { step in
-            let digest = SHA256.hash(data: step.options)
-            return Step(plan: step, optionsSHA256: digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+            Step(plan: step, optionsSHA256: String(hexadecimal: SHA256.hash(data: step.options)))
         }
         self.clock = clock
     }

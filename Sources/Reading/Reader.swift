@@ -8,6 +8,12 @@ package import Documents
 /// The way of a file: is it text at all (`BinaryFormat`), in which charset (`CharsetDetector`), in which form (`KindDetector`), and then the
 /// reader of that form. Every step carries the source map on, so each character of the result still knows its bytes.
 package enum Reader {
+    /// Changes with what reading makes of the same bytes.
+    package static let version = "1"
+
+    /// SHA-256 in hexadecimal: the identity of a file's content.
+    package static func digest(of bytes: [UInt8]) -> String { String(hexadecimal: SHA256.hash(data: bytes)) }
+
     /// - Parameters:
     ///   - bytes: the whole file.
     ///   - name: its name relative to the inbox.
@@ -34,7 +40,7 @@ package enum Reader {
             }
         guard !article.text.trimmed(article.text.whole).isEmpty else { throw .noText(in: kind) }
 
-        let digest = hexadecimal(SHA256.hash(data: bytes))
+        let digest = digest(of: bytes)
         let source = Source(
             name: name, mediaType: kind.rawValue, charset: decoded.charset.name, bytes: bytes.count, sha256: digest, received: received)
         let found = notices(decoded, declared: declared, kind: kind)
@@ -75,15 +81,5 @@ package enum Reader {
                     "charset-conflict", "The file says that it is in \(declared.name), but its bytes are in \(decoded.charset.name)"))
         }
         return notices
-    }
-
-    private static func hexadecimal(_ digest: SHA256.Digest) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        var result: [UInt8] = []
-        for byte in digest {
-            result.append(digits[Int(byte >> 4)])
-            result.append(digits[Int(byte & 15)])
-        }
-        return String(decoding: result, as: UTF8.self)
     }
 }

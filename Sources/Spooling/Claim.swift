@@ -17,6 +17,9 @@ package struct Claim: ~Copyable, Sendable {
     /// The path, printable.
     package var name: String { path.description }
 
+    /// The how-manieth attempt this is, from 1.
+    package var attempt: Int { max(1, held.attempt) }
+
     let held: HeldFile
     private let spool: Spool
     private var isSettled = false

@@ -32,7 +32,7 @@ extension Spool {
 
     /// Brings the results' names to the disk and retires the original, which is in vain only for this run.
     func finish(_ held: HeldFile, _ results: [Place]) -> Receipt {
-        var receipt = Receipt(results: results.map(\.path.description))
+        var receipt = Receipt(results: results.map(\.path))
         do {
             // All lie in one folder.
             if let first = results.first { try files.sync(first.parent) }
@@ -52,7 +52,7 @@ extension Spool {
         do {
             for (index, rendition) in renditions.enumerated() {
                 let place = staging.appending(tag.with(tag.bytes + Array(".\(index)".utf8)))
-                try files.create(place, holding: rendition.bytes)
+                try stage(rendition, at: place)
                 staged.append(place)
             }
         } catch {
@@ -60,6 +60,32 @@ extension Spool {
             throw error
         }
         return staged
+    }
+
+    private func stage(_ rendition: Rendition, at place: Place) throws(FileError) {
+        switch rendition.content {
+        case .bytes(let bytes): try files.create(place, holding: bytes)
+        case .result(let path):
+            let earlier = Place(settings.outbox, path)
+            do {
+                try files.link(earlier, to: place)
+            } catch {
+                guard [.unsupported, .denied, .otherFileSystem, .other].contains(error.code) else { throw error }
+                try files.copy(earlier, to: place)
+            }
+        }
+    }
+
+    /// Whether these results of earlier files still lie in the outbox, and are results of their articles.
+    package func has(_ renditions: [Rendition]) throws(SpoolError) -> Bool {
+        try spooling { () throws(FileError) -> Bool in
+            for rendition in renditions {
+                guard case .result(let path) = rendition.content, try holds(rendition.article, Place(settings.outbox, path)) else {
+                    return false
+                }
+            }
+            return true
+        }
     }
 
     /// Gives a staged result the first name that is free or has an earlier result of the same article.
@@ -75,6 +101,8 @@ extension Spool {
             }
             if try holds(rendition.article, target) {
                 try files.move(staged, to: target, replacing: true)
+                // Of two names of one file, neither replaces the other (POSIX, rename).
+                if case .result = rendition.content { sweep([staged]) }
                 return target
             }
         }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Files
+package import Files
 
 extension Spool {
     /// The folder that is looked through.
@@ -15,6 +15,14 @@ extension Spool {
 
     /// The roots that files leave the inbox for.
     var roots: [String] { targets.map(\.root) }
+
+    /// A walk through the results in the outbox.
+    package func results() -> InboxScan { InboxScan(files: files, inbox: Place(settings.outbox), ignored: []) }
+
+    /// The whole of a result.
+    package func result(at path: RelativePath) throws(SpoolError) -> [UInt8] {
+        try spooling { () throws(FileError) -> [UInt8] in try files.read(Place(settings.outbox, path), limit: .max) }
+    }
 
     /// Makes the folders that are missing. Call it before anything else.
     ///

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Crypto
+internal import Documents
 internal import Files
 
 /// How files are named that may not overwrite each other, within the length that file systems take.
@@ -48,7 +49,7 @@ enum TargetName {
 
     /// SHA-256.
     static func hexadecimal(_ bytes: [UInt8]) -> String {
-        SHA256.hash(data: bytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        String(hexadecimal: SHA256.hash(data: bytes))
     }
 
     private static func split(_ name: [UInt8]) -> (stem: [UInt8], ending: [UInt8]) {

@@ -4,14 +4,15 @@ internal import ArgumentParser
 internal import Daemon
 internal import Documents
 internal import Files
+internal import Ledger
 internal import Spooling
 
 /// What the commands that look into the folders share.
 struct SpoolOptions: ParsableArguments {
     @Option(help: "The manifest.") var manifest = "plugins.json"
 
-    func open() throws -> Spool {
-        do { return try Spool.open(manifest: manifest) } catch { throw ExitStatus.told(error) }
+    func open() throws -> DeskOnDisk {
+        do { return try DeskOnDisk(manifest: manifest) } catch { throw ExitStatus.told(error) }
     }
 
     /// Runs what may fail on the disk.
@@ -34,7 +35,7 @@ struct FailedCommand: ParsableCommand {
     @Flag(help: "One JSON object a line.") var json = false
 
     func run() throws {
-        let spool = try options.open()
+        let spool = try options.open().spool
         for file in try options.attempt({ try spool.failed() }) {
             let reason = file.reason
             if json {
@@ -65,7 +66,7 @@ struct RetryCommand: ParsableCommand {
     }
 
     func run() throws {
-        let spool = try options.open()
+        let spool = try options.open().spool
         let failed = try options.attempt { try spool.failed() }
         let unknown = ids.filter { id in !failed.contains { $0.path.description == id } }
         for id in unknown { Terminal.complain("copydesk: \(id) is not in quarantine; `copydesk failed` lists what is") }
@@ -87,13 +88,28 @@ struct WhereCommand: ParsableCommand {
     @Argument(help: "The file's path below the inbox, or its name alone.") var name: String
 
     func run() throws {
-        let spool = try options.open()
-        let found = try options.attempt { try spool.whereabouts(of: name) }
-        if found.isEmpty {
+        let desk = try options.open()
+        let found = try options.attempt { try desk.spool.whereabouts(of: name) }
+        let history = history(desk)
+        if found.isEmpty, history.isEmpty {
             Terminal.complain("copydesk: nothing named \(name) is in the inbox, in work, in quarantine, in the archive or in the outbox")
             throw ExitStatus.bad
         }
         for place in found { Terminal.print("\(place.state.rawValue)\t\(place.path)\(details(place))") }
+        for entry in history {
+            let what = entry.code.map { "\(entry.outcome.rawValue) (\($0))" } ?? entry.outcome.rawValue
+            let results = entry.results.isEmpty ? "" : ", results \(entry.results.map(\.path).joined(separator: ", "))"
+            Terminal.print("history\t\(entry.file)\t\(entry.settled.rfc3339) \(what), attempt \(entry.attempts)\(results)")
+        }
+    }
+
+    private func history(_ desk: DeskOnDisk) -> [LedgerEntry] {
+        do {
+            return try desk.history(of: name)
+        } catch {
+            Terminal.complain("copydesk: \(error)")
+            return []
+        }
     }
 
     private func details(_ place: Whereabouts) -> String {

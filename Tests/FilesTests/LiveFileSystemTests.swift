@@ -2,6 +2,7 @@
 
 import Files
 import Glibc
+import TestKit
 import Testing
 
 @Suite struct `The live file system` {

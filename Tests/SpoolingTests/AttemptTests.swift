@@ -117,7 +117,7 @@ import Testing
             guard case .claimed(let claim) = try spool.claim(Arrival(path: RelativePath("\(name)/a.txt")!, kind: .regular)) else { return }
             let bytes = try claim.bytes()
             switch settling {
-            case .commit: _ = try claim.commit([Desk.rendition(bytes)])
+            case .commit, .link: _ = try claim.commit([Desk.rendition(bytes)])
             case .quarantine: _ = try claim.quarantine(Reason(code: "bad", problem: "It is bad", remedy: "Mend it"))
             }
         }

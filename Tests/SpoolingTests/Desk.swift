@@ -3,6 +3,7 @@
 import Files
 import Spooling
 import Synchronization
+import TestKit
 
 /// A spool in a temporary folder, and what a test does with it again and again.
 struct Desk {
@@ -64,10 +65,15 @@ struct Desk {
         // A made-up identity will do: the same for the same text.
         let digest = text.reduce(into: UInt64(14_695_981_039_346_656_037)) { $0 = ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
         let hexadecimal = String(repeating: String(digest | 1 << 63, radix: 16), count: 4)
-        return Rendition(article: "sha256:\(hexadecimal)", suffix: suffix, bytes: Array("{\"id\": \"sha256:\(hexadecimal)\"}".utf8))
+        return Rendition(
+            article: "sha256:\(hexadecimal)", suffix: suffix, content: .bytes(Array("{\"id\": \"sha256:\(hexadecimal)\"}".utf8)))
     }
 
-    enum Settling: Sendable { case commit, quarantine }
+    enum Settling: Sendable {
+        case commit, quarantine
+        /// Answered from the results of an earlier file, `earlier.json` and `earlier.2.json` in the outbox.
+        case link
+    }
 
     /// Takes everything that waits through, once.
     ///
@@ -83,6 +89,13 @@ struct Desk {
                 switch settling {
                 case .commit:
                     _ = try claim.commit([Self.rendition(bytes), Self.rendition(bytes, suffix: "2.json")])
+                case .link:
+                    _ = try claim.commit(
+                        ["json", "2.json"].map { suffix in
+                            Rendition(
+                                article: Self.rendition(bytes).article, suffix: suffix, content: .result(RelativePath("earlier.\(suffix)")!)
+                            )
+                        })
                 case .quarantine: _ = try claim.quarantine(Reason(code: "bad", problem: "It is bad", remedy: "Mend it", stage: "extract"))
                 }
             case .refused(let reason, let quarantined): answers[arrival.description] = "\(reason.code) \(quarantined)"

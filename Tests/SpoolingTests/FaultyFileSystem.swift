@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Files
+import Glibc
 import Synchronization
 
 /// The live file system with one call that fails.
@@ -12,6 +13,8 @@ final class FaultyFileSystem: InterposedFileSystem {
         case crashBefore
         /// The process dies right after the call.
         case crashAfter
+        /// The process dies while it writes: half of the bytes are there. Another call dies before it does anything.
+        case crashWithin
     }
 
     private let fault: Fault
@@ -39,7 +42,17 @@ final class FaultyFileSystem: InterposedFileSystem {
         case .crashAfter:
             if number == failing { return try body() }
         case .crashBefore: break
+        case .crashWithin:
+            guard number == failing, call == .create || call == .copy else { break }
+            _ = try body()
+            Self.halve(place)
         }
         throw FileError(code, at: place)
+    }
+
+    private static func halve(_ place: Place) {
+        let path = "\(place.root)/\(String(decoding: place.path.bytes, as: UTF8.self))"
+        var status = stat()
+        if unsafe stat(path, &status) == 0 { _ = unsafe truncate(path, status.st_size / 2) }
     }
 }

@@ -57,7 +57,7 @@ import Testing
         let outbox = try desk.tree("outbox")
         #expect(outbox.count == 4)
         #expect(Set(outbox.values).count == 2)
-        #expect(outbox["a.txt.json"] == String(decoding: Desk.rendition(Array("first".utf8)).bytes, as: UTF8.self))
+        #expect(outbox["a.txt.json"].map { Rendition.Content.bytes(Array($0.utf8)) } == Desk.rendition(Array("first".utf8)).content)
         let archive = try desk.tree("archive")
         #expect(archive.count == 2)
         #expect(archive["a.txt"] == "first")

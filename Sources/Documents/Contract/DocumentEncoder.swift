@@ -32,6 +32,7 @@ public struct DocumentEncoder {
             if let requestID { writer.json(requestID, inline: true) } else { writer.string(document.id) }
             writer.name("source")
             writer.source(document.source)
+            writer.member("recipe", document.recipe)
             writer.origin(of: document)
             writer.name("text")
             writer.string(document.text.bytes[...])

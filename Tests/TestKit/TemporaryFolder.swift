@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Files
+package import Files
 import Glibc
 
 /// A folder of a test's own, removed with all that is in it when the test ends.
-final class TemporaryFolder: Sendable {
-    let path: String
+package final class TemporaryFolder: Sendable {
+    package let path: String
 
-    init() throws {
+    package init() throws {
         var template = Array("/tmp/copydesk-test-XXXXXX".utf8CString)
         guard unsafe mkdtemp(&template) != nil else { throw FileError(.other, at: Place("/tmp")) }
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -15,9 +15,9 @@ final class TemporaryFolder: Sendable {
 
     deinit { try? Self.empty(Place(path), removingItself: true) }
 
-    var place: Place { Place(path) }
+    package var place: Place { Place(path) }
 
-    static func empty(_ folder: Place, removingItself: Bool = false) throws(FileError) {
+    package static func empty(_ folder: Place, removingItself: Bool = false) throws(FileError) {
         let files = LiveFileSystem()
         var names: [FileName] = []
         var listing = try files.list(folder)

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Documents
+internal import Files
+internal import Ledger
+internal import Logging
+internal import Manifests
+internal import Pipelines
+internal import Reading
+internal import Spooling
+
+/// Takes one arrival from claim to settlement; any number at once.
+struct ArticleWorker: Sendable {
+    /// How long a file that failed for the moment's sake rests.
+    private static let rest: Duration = .seconds(2)
+
+    let current: CurrentShift
+    let register: Register
+    let clock: PipelineClock
+    let logger: Logger
+    let counts = Counter()
+    private let contents = ContentGate()
+
+    init(current: CurrentShift, register: Register, clock: PipelineClock, logger: Logger) {
+        self.current = current
+        self.register = register
+        self.clock = clock
+        self.logger = logger
+    }
+
+    /// - Returns: when to look again, where the file stays in the inbox.
+    func work(on arrival: Arrival) async -> Duration? {
+        let shift = current.value
+        do throws(SpoolError) {
+            switch try shift.spool.claim(arrival) {
+            case .gone:
+                return nil
+            case .stillWritten(let pause):
+                counts.left()
+                return pause
+            case .resting(let pause, let afterDeath):
+                counts.left(dueIn: afterDeath ? pause : nil)
+                return pause
+            case .refused(let reason, let place):
+                failed(arrival.description, nil, reason, place)
+                return nil
+            case .claimed(let claim):
+                return await settle(claim, shift)
+            }
+        } catch {
+            return later(arrival.description, error)
+        }
+    }
+
+    private func settle(_ claim: consuming Claim, _ shift: Shift) async -> Duration? {
+        let begin = clock.elapsed()
+        let name = claim.name
+        let bytes: [UInt8]
+        do throws(SpoolError) {
+            bytes = try claim.bytes()
+        } catch {
+            guard error.fate == .document else {
+                claim.retry(after: error)
+                return later(name, error)
+            }
+            return quarantine(claim, nil, Reason(code: error.code.rawValue, problem: error.problem, remedy: error.remedy))
+        }
+        let content = Reader.digest(of: bytes)
+        if shift.plan.manifest.repeats == .reprocess { return await process(claim, bytes, content, shift, begin) }
+        // The same content in work under another name is waited for: it is processed once.
+        await contents.enter(content)
+        defer { contents.leave(content) }
+        guard let earlier = register.earlier(content, like: claim.path, shift) else {
+            return await process(claim, bytes, content, shift, begin)
+        }
+        if shift.plan.manifest.repeats == .reject { return quarantine(claim, content, .repeated(of: earlier)) }
+        let article = Done(name: name, content: content, id: earlier.entry.results.first?.article ?? "", repeats: earlier.entry.file)
+        return commit(claim, earlier.renditions, article, shift, begin)
+    }
+
+    private func process(
+        _ claim: consuming Claim, _ bytes: [UInt8], _ content: String, _ shift: Shift, _ begin: Duration
+    ) async -> Duration? {
+        let documents: [Document]
+        do throws(ArticleProcessor.Failure) {
+            documents = try await shift.processor.process(bytes, name: claim.name, received: claim.received.rfc3339)
+        } catch {
+            // Stopped, not failed: the claim goes back to the inbox as it falls out of scope.
+            if error.isCancelled { return nil }
+            return quarantine(
+                claim, content,
+                Reason(code: error.code, problem: error.problem, remedy: error.remedy, stage: error.stage, attempts: error.attempts))
+        }
+        let article = Done(name: claim.name, content: content, id: documents.first?.id ?? "", repeats: nil)
+        return commit(claim, shift.renditions(of: documents), article, shift, begin)
+    }
+
+    private func commit(
+        _ claim: consuming Claim, _ renditions: [Rendition], _ article: Done, _ shift: Shift, _ begin: Duration
+    ) -> Duration? {
+        let attempt = claim.attempt
+        do throws(SpoolError) {
+            let receipt = try claim.commit(renditions)
+            if receipt.unfinished == nil { register.done(article, attempt, renditions, receipt, shift) }
+            report(receipt, article, begin)
+            return nil
+        } catch {
+            return later(article.name, error)
+        }
+    }
+
+    private func quarantine(_ claim: consuming Claim, _ content: String?, _ reason: Reason) -> Duration? {
+        let name = claim.name
+        do throws(SpoolError) {
+            failed(name, content, reason, try claim.quarantine(reason))
+            return nil
+        } catch {
+            return later(name, error)
+        }
+    }
+
+    private func report(_ receipt: Receipt, _ article: Done, _ begin: Duration) {
+        counts.done()
+        let results = receipt.results.map(\.description).joined(separator: ",")
+        var details: Logger.Metadata = [
+            "article": "\(article.name)", "id": "\(article.id)", "results": "\(results)", "milliseconds": "\(milliseconds(since: begin))",
+        ]
+        if let repeats = article.repeats { details["repeats"] = "\(repeats)" }
+        logger.info("done", metadata: details)
+        if let error = receipt.unfinished {
+            logger.error("the original could not be retired: \(error)", metadata: ["article": "\(article.name)"])
+        }
+    }
+
+    private func failed(_ name: String, _ content: String?, _ reason: Reason, _ place: String) {
+        counts.failed()
+        register.failed(name, content, reason)
+        logger.warning(
+            "quarantined: \(reason.problem). \(reason.remedy).",
+            metadata: ["article": "\(name)", "stage": "\(reason.stage ?? "claim")", "code": "\(reason.code)", "place": "\(place)"])
+    }
+
+    private func later(_ name: String, _ error: SpoolError) -> Duration? {
+        counts.left()
+        logger.error("put back: \(error)", metadata: ["article": "\(name)"])
+        return Self.rest
+    }
+
+    private func milliseconds(since begin: Duration) -> Int { Int((clock.elapsed() - begin) / .milliseconds(1)) }
+}
+
+/// What is told of an article that has its results.
+struct Done: Sendable {
+    /// The file's path below the inbox, printable.
+    var name: String
+    /// SHA-256.
+    var content: String
+    var id: String
+    /// The earlier file whose results these are.
+    var repeats: String?
+}
+
+extension Reason {
+    fileprivate static func repeated(of earlier: Register.Earlier) -> Reason {
+        let results = earlier.entry.results.map(\.path).joined(separator: ", ")
+        return Reason(
+            code: "repeat", problem: "The same content was processed before, as \(earlier.entry.file)",
+            remedy:
+                "Its results are \(results) in the outbox; to have it processed again, set \"repeats\" to \"reprocess\" and run copydesk retry"
+        )
+    }
+}
