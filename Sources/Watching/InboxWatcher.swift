@@ -110,6 +110,13 @@ package final class InboxWatcher: Service, Sendable {
         case .blind(let why): pollBecause(Self.blindness + why)
         case .scan(let why) where why.hasPrefix("overflow"):
             logger.warning("More files arrived than the system's queue of events holds; the inbox is scanned instead")
+        case .sight:
+            let isBack = current.withLock { state in
+                guard state == .polling(Self.blindness + "a test file gave no event") else { return false }
+                state = .watching
+                return true
+            }
+            if isBack { logger.notice("events arrive again: watching the inbox") }
         case .gone(let why): pollBecause("the inbox was \(why)")
         case .file(let path):
             newest.withLock { newest in

@@ -7,6 +7,8 @@ enum WatchLine: Hashable, Sendable {
     case file([UInt8])
     case scan(String)
     case blind(String)
+    /// Events arrive again.
+    case sight
     case gone(String)
 
     /// `nil` for a line that this version does not know; it counts as a wake-up.
@@ -18,6 +20,7 @@ enum WatchLine: Hashable, Sendable {
         case "file": self = .file(Self.unescaped(rest))
         case "scan": self = .scan(rest)
         case "blind": self = .blind(rest)
+        case "sight": self = .sight
         case "gone": self = .gone(rest)
         default: return nil
         }

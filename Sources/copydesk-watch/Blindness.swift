@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 internal import CInotifyTools
-internal import Glibc
 
 /// Where inotify does not see all that happens.
 enum Blindness {
@@ -17,23 +16,5 @@ enum Blindness {
         case 0x786F_4256: "VirtualBox"
         default: nil
         }
-    }
-
-    /// A dot-file whose event proves that events arrive at all.
-    struct Probe {
-        let name: [UInt8]
-        private let path: String
-
-        /// `nil` where no file can be made; then nothing is proven.
-        init?(in folder: String) {
-            let name = ".copydesk-watch-\(getpid())"
-            path = "\(folder)/\(name)"
-            self.name = Array(name.utf8)
-            let file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-            guard file >= 0 else { return nil }
-            close(file)
-        }
-
-        func remove() { _ = unsafe unlink(path) }
     }
 }

@@ -10,8 +10,6 @@ internal import Glibc
 struct FolderWatcher {
     private static let interesting = Int32(
         IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR)
-    /// How many waits of a second the probe's event may take.
-    private static let probeWaits = 3
     /// How many events may go by before standard input is looked at.
     private static let eventsBetweenLooks = 512
 
@@ -21,10 +19,11 @@ struct FolderWatcher {
     private var pathOfWatch: [Int32: [UInt8]] = [:]
     private var watchOfPath: [[UInt8]: Int32] = [:]
     private var saidBlind: Set<String> = []
-    private var probe: Blindness.Probe?
+    private var probing: Probing
 
     init(_ request: Request) {
         folder = request.folder
+        probing = Probing(folder: request.folder, interval: request.probe)
         root = Array(request.folder.utf8)
         excluded = Set(request.excluded.map { Array($0.utf8) })
     }
@@ -34,7 +33,7 @@ struct FolderWatcher {
         guard inotifytools_initialize() != 0 else { return cannotStart(errno) }
         guard let failure = add(root, isRoot: true) else {
             if let kind = Blindness.remoteFileSystem(of: folder) { blind("\(kind) does not tell what other machines write") }
-            probe = Blindness.Probe(in: folder)
+            probing.look()
             Output.say("ready")
             return loop()
         }
@@ -42,7 +41,6 @@ struct FolderWatcher {
     }
 
     private mutating func loop() -> Int32 {
-        var waits = 0
         var events = 0
         while true {
             switch Event.next() {
@@ -50,13 +48,7 @@ struct FolderWatcher {
                 if let status = take(event) { return end(status) }
                 events += 1
                 if events % Self.eventsBetweenLooks != 0 { continue }
-            case .nothing:
-                waits += 1
-                if waits == Self.probeWaits, let probe {
-                    blind("a test file gave no event")
-                    probe.remove()
-                    self.probe = nil
-                }
+            case .nothing: probing.look()
             case .failed(EINTR): break
             case .failed(let number):
                 Output.say("scan reading events failed (errno \(number))")
@@ -66,8 +58,8 @@ struct FolderWatcher {
         }
     }
 
-    private func end(_ status: Int32) -> Int32 {
-        probe?.remove()
+    private mutating func end(_ status: Int32) -> Int32 {
+        probing.end()
         return status
     }
 
@@ -75,6 +67,7 @@ struct FolderWatcher {
     private mutating func take(_ event: Event) -> Int32? {
         // An overflow belongs to no watch, so it comes before anything that looks for one.
         if event.has(Int32(IN_Q_OVERFLOW)) {
+            probing.begin()
             Output.say("scan overflow")
             return nil
         }
@@ -89,11 +82,8 @@ struct FolderWatcher {
             if watchOfPath[folder] == event.watch { watchOfPath[folder] = nil }
             return nil
         }
-        if event.name == probe?.name {
-            if event.has(Int32(IN_CLOSE_WRITE)) {
-                probe?.remove()
-                probe = nil
-            }
+        if probing.isProbe(event.name) {
+            if event.has(Int32(IN_CLOSE_WRITE)) { probing.arrived() }
             return nil
         }
         let path = folder + [UInt8(ascii: "/")] + event.name

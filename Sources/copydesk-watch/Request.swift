@@ -6,6 +6,8 @@ struct Request {
     var folder: String
     /// Names of folders that are not watched, beside those that begin with a dot.
     var excluded: Set<String> = []
+    /// Seconds from one test of whether events arrive to the next.
+    var probe = 60
 
     /// `nil` where it makes no sense.
     init?(_ arguments: some Sequence<String>) {
@@ -15,6 +17,9 @@ struct Request {
             if argument == "--exclude" {
                 guard let name = rest.popFirst() else { return nil }
                 excluded.insert(name)
+            } else if argument == "--probe" {
+                guard let seconds = rest.popFirst().flatMap({ Int($0) }), (1...86_400).contains(seconds) else { return nil }
+                probe = seconds
             } else if folder == nil, !argument.isEmpty, !argument.hasPrefix("--") {
                 folder = argument
             } else {

@@ -50,6 +50,20 @@ import Testing
         #expect(state == .watching)
     }
 
+    @Test func `watches again when events arrive again, and only then`() async throws {
+        let silence = "echo 'blind a test file gave no event'"
+        let state = try await Self.watch("echo ready; \(silence); echo sight; cat >/dev/null") { state, _ in
+            state == .watching
+        }
+        #expect(state == .watching)
+        let blind = try await Self.watch("echo ready; echo 'blind nfs'; echo sight; cat >/dev/null") { state, count in
+            // Wake-ups by the clock come while it polls only.
+            if case .polling = state { return count > 5 }
+            return false
+        }
+        #expect(blind == .polling("events do not tell everything: nfs"))
+    }
+
     @Test func `polls when the program is blind`() async throws {
         let state = try await Self.watch("echo 'blind nfs'; echo ready; cat >/dev/null") { state, count in
             if case .polling = state { return count > 5 }
