@@ -137,7 +137,7 @@ def watcher(files=20_000):
     thread = threading.Thread(target=drop)
     thread.start()
     while dropping:
-        time.sleep(0.15)
+        time.sleep(0.02)
         if (pid := desk.watcher()) is not None:
             try:
                 os.kill(pid, signal.SIGKILL)
@@ -153,17 +153,23 @@ def watcher(files=20_000):
 
 
 def full(files=6_000):
-    desk = Desk()
-    desk.outbox.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=10m", "copydesk-flood", desk.outbox]).returncode:
-        print("full: skipped, as a tmpfs cannot be mounted here (run as root)")
+    # Once room is kept by min_free, once the disk fills up to its last byte.
+    return all([fill(files, "full", {}), fill(files, "full to the last byte", {"min_free": "1B"})])
+
+
+def fill(files, name, manifest):
+    desk = Desk(**manifest)
+    mounted, kept = desk.outbox, desk.folder / "kept"
+    mounted.mkdir()
+    kept.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=10m", "copydesk-flood", mounted]).returncode:
+        print(f"{name}: skipped, as a tmpfs cannot be mounted here (run as root)")
         desk.remove()
         return True
     try:
         for number in range(files):
             (desk.inbox / f"{number}.txt").write_text(text(number))
-        # Room is kept by min_free in one half of the rounds; in the other the disk fills up to the last byte.
-        filled, rounds, kept, partial = 0, 0, {}, 0
+        filled, freed = 0, 0
         desk.start()
         end = time.monotonic() + 600
         while count(desk.archive) < files and time.monotonic() < end:
@@ -172,21 +178,20 @@ def full(files=6_000):
             if count(desk.archive) > before:
                 continue
             # No progress for a second: the disk is full. What lies there is taken away, as an operator would.
-            rounds += 1
-            filled = max(filled, 1 - os.statvfs(desk.outbox).f_bavail / os.statvfs(desk.outbox).f_blocks)
-            for name in listing(desk.outbox):
-                partial += not whole(desk.outbox / name)
-                shutil.move(desk.outbox / name, desk.folder / "kept" / name) if (desk.folder / "kept").exists() else (
-                    (desk.folder / "kept").mkdir(), shutil.move(desk.outbox / name, desk.folder / "kept" / name))
+            freed += 1
+            space = os.statvfs(mounted)
+            filled = max(filled, 1 - space.f_bavail / space.f_blocks)
+            for result in listing(mounted):
+                shutil.move(mounted / result, kept / result)
         desk.stop()
-        complaints = sum("pausing" in line or "put back" in line for _, line in desk.lines)
-        for name in listing(desk.outbox):
-            shutil.move(desk.outbox / name, desk.folder / "kept" / name)
-        desk.outbox_real, desk.outbox = desk.outbox, desk.folder / "kept"
-        good = desk.account("full", files, **{"filled": f"{filled:.0%}", "freed": rounds, "lines about it": complaints})
-        return good and rounds > 0 and partial == 0
+        for result in listing(mounted):
+            shutil.move(mounted / result, kept / result)
+        said = sum("pausing" in line or "put back" in line for _, line in desk.lines)
+        desk.outbox = kept
+        good = desk.account(name, files, **{"filled": f"{filled:.0%}", "freed": freed, "lines about it": said})
+        return good and freed > 0
     finally:
-        subprocess.run(["umount", "-l", desk.folder / "outbox"])
+        subprocess.run(["umount", "-l", mounted])
         desk.remove()
 
 
