@@ -18,12 +18,15 @@ struct ArticleWorker: Sendable {
     let register: Register
     let clock: PipelineClock
     let logger: Logger
-    let counts = Counter()
+    let activity: Activity
+    let room: Room
     private let contents = ContentGate()
 
-    init(current: CurrentShift, register: Register, clock: PipelineClock, logger: Logger) {
+    init(current: CurrentShift, register: Register, activity: Activity, room: Room, clock: PipelineClock, logger: Logger) {
         self.current = current
         self.register = register
+        self.activity = activity
+        self.room = room
         self.clock = clock
         self.logger = logger
     }
@@ -36,15 +39,18 @@ struct ArticleWorker: Sendable {
             case .gone:
                 return nil
             case .stillWritten(let pause):
-                counts.left()
+                activity.left()
                 return pause
             case .resting(let pause, let afterDeath):
-                counts.left(dueIn: afterDeath ? pause : nil)
+                activity.left(dueIn: afterDeath ? pause : nil)
                 return pause
             case .refused(let reason, let place):
                 failed(arrival.description, nil, reason, place)
                 return nil
             case .claimed(let claim):
+                let name = claim.name
+                activity.began(name)
+                defer { activity.ended(name) }
                 return await settle(claim, shift)
             }
         } catch {
@@ -91,7 +97,7 @@ struct ArticleWorker: Sendable {
                 claim, content,
                 Reason(code: error.code, problem: error.problem, remedy: error.remedy, stage: error.stage, attempts: error.attempts))
         }
-        let article = Done(name: claim.name, content: content, id: documents.first?.id ?? "", repeats: nil)
+        let article = Done(name: claim.name, content: content, id: documents.first?.id ?? "", provenance: documents.flatMap(\.provenance))
         return commit(claim, shift.renditions(of: documents), article, shift, begin)
     }
 
@@ -102,6 +108,7 @@ struct ArticleWorker: Sendable {
         do throws(SpoolError) {
             let receipt = try claim.commit(renditions)
             if receipt.unfinished == nil { register.done(article, attempt, renditions, receipt, shift) }
+            room.sufficed()
             report(receipt, article, begin)
             return nil
         } catch {
@@ -120,7 +127,7 @@ struct ArticleWorker: Sendable {
     }
 
     private func report(_ receipt: Receipt, _ article: Done, _ begin: Duration) {
-        counts.done()
+        activity.done(article.provenance, isRepeated: article.repeats != nil)
         let results = receipt.results.map(\.description).joined(separator: ",")
         var details: Logger.Metadata = [
             "article": "\(article.name)", "id": "\(article.id)", "results": "\(results)", "milliseconds": "\(milliseconds(since: begin))",
@@ -133,7 +140,7 @@ struct ArticleWorker: Sendable {
     }
 
     private func failed(_ name: String, _ content: String?, _ reason: Reason, _ place: String) {
-        counts.failed()
+        activity.failed(name, reason)
         register.failed(name, content, reason)
         logger.warning(
             "quarantined: \(reason.problem). \(reason.remedy).",
@@ -141,7 +148,9 @@ struct ArticleWorker: Sendable {
     }
 
     private func later(_ name: String, _ error: SpoolError) -> Duration? {
-        counts.left()
+        activity.left()
+        activity.trouble(name, error.problem)
+        if error.code == .full { room.wasFull(error) }
         logger.error("put back: \(error)", metadata: ["article": "\(name)"])
         return Self.rest
     }
@@ -158,6 +167,8 @@ struct Done: Sendable {
     var id: String
     /// The earlier file whose results these are.
     var repeats: String?
+    /// Of what was processed.
+    var provenance: [ProvenanceEntry] = []
 }
 
 extension Reason {

@@ -25,6 +25,9 @@ package struct Desk: Sendable {
     private let file: ManifestOnDisk
     private let current: CurrentShift
     private let register: Register
+    private let worker: ArticleWorker
+    /// The state folder.
+    private let state: String
     private let width: Int
     private let poll: Duration
     private let clock: PipelineClock
@@ -51,8 +54,12 @@ package struct Desk: Sendable {
             throw .environment("\(error)")
         }
         current = CurrentShift(shift)
-        register = Register(state: plan.manifest.path(plan.manifest.state, in: file.folder), logger: logger)
-        Housekeeping(current: current, wakeUps: nil, clock: clock, logger: logger).recover()
+        state = plan.manifest.path(plan.manifest.state, in: file.folder)
+        register = Register(state: state, logger: logger)
+        worker = ArticleWorker(
+            current: current, register: register, activity: Activity(), room: Room(clock: clock, logger: logger), clock: clock,
+            logger: logger)
+        Housekeeping(current: current, state: state, wakeUps: nil, clock: clock, logger: logger).recover()
         width = plan.manifest.concurrency ?? Machine.processors
         poll = plan.manifest.poll
     }
@@ -70,13 +77,16 @@ package struct Desk: Sendable {
         let intake = Intake(
             current, hints: watch.wakeUps,
             newest: { watch.nextArrival().flatMap(RelativePath.init(bytes:)).map { Arrival(path: $0, kind: .unknown) } },
-            wakeUps: wakeUps, slots: slots, register: register, clock: clock, logger: logger)
+            wakeUps: wakeUps, slots: slots, worker: worker, clock: clock, logger: logger)
         var services = ServiceGroupConfiguration(
             services: [
                 .init(service: watch),
                 .init(service: intake),
+                .init(
+                    service: StatusFile(
+                        state: state, activity: worker.activity, watch: watch, room: worker.room, clock: clock, logger: logger)),
                 .init(service: LedgerRebuild(register: register, current: current, logger: logger)),
-                .init(service: Housekeeping(current: current, wakeUps: wakeUps, clock: clock, logger: logger)),
+                .init(service: Housekeeping(current: current, state: state, wakeUps: wakeUps, clock: clock, logger: logger)),
                 .init(service: ManifestWatch(file: file, current: current, slots: slots, wakeUps: wakeUps, clock: clock, logger: logger)),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
@@ -89,7 +99,7 @@ package struct Desk: Sendable {
     /// Works through what is in the inbox now.
     package func drain() async -> (done: Int, failed: Int, left: Int) {
         let intake = Intake(
-            current, hints: nil, wakeUps: WakeUps(clock: clock), slots: Slots(width: width), register: register, clock: clock,
+            current, hints: nil, wakeUps: WakeUps(clock: clock), slots: Slots(width: width), worker: worker, clock: clock,
             logger: logger)
         let rebuild = Task { await LedgerRebuild(register: register, current: current, logger: logger).rebuild() }
         defer { rebuild.cancel() }

@@ -11,6 +11,17 @@ package struct DeskOnDisk: Sendable {
     package let spool: Spool
     /// The state folder.
     package let state: String
+    /// The manifest's own folder.
+    let folder: String
+
+    /// Every folder that the manifest names.
+    var folders: [(name: String, root: String)] {
+        let manifest = plan.manifest
+        return [
+            ("inbox", manifest.inbox), ("outbox", manifest.outbox), ("archive", manifest.archive), ("quarantine", manifest.quarantine),
+            ("state", manifest.state),
+        ].filter { $0.0 != "archive" || manifest.originals == .archive }.map { ($0.0, manifest.path($0.1, in: folder)) }
+    }
 
     /// - Throws: `Desk.Failure` where the manifest is bad or a folder cannot be used.
     package init(manifest path: String) throws(Desk.Failure) {
@@ -20,6 +31,7 @@ package struct DeskOnDisk: Sendable {
         } catch {
             throw Desk.Failure(error)
         }
+        folder = file.folder
         state = plan.manifest.path(plan.manifest.state, in: file.folder)
         spool = Spool(settings: SpoolSettings(plan.manifest, folder: file.folder))
         do {

@@ -10,6 +10,8 @@ struct Housekeeping: Service {
     private static let interval: Duration = .seconds(10)
 
     let current: CurrentShift
+    /// The state folder.
+    let state: String
     let wakeUps: WakeUps?
     let clock: PipelineClock
     let logger: Logger
@@ -20,6 +22,7 @@ struct Housekeeping: Service {
                 do { try await clock.sleep(Self.interval) } catch { return }
                 do { try current.value.spool.giveSign() } catch { logger.debug("no sign of life could be given: \(error)") }
                 recover()
+                do { try DeskOnDisk.sweepReports(in: state) } catch { logger.debug("old status files could not be removed: \(error)") }
             }
         }
     }

@@ -25,21 +25,20 @@ struct Intake: Service {
     let worker: ArticleWorker
     let clock: PipelineClock
     let logger: Logger
-    private var counts: Counter { worker.counts }
-    private let room: Room
+    private var activity: Activity { worker.activity }
+    private var room: Room { worker.room }
 
     init(
         _ current: CurrentShift, hints: AsyncStream<Void>?, newest: @escaping @Sendable () -> Arrival? = { nil }, wakeUps: WakeUps,
-        slots: Slots, register: Register, clock: PipelineClock, logger: Logger
+        slots: Slots, worker: ArticleWorker, clock: PipelineClock, logger: Logger
     ) {
         self.current = current
-        self.worker = ArticleWorker(current: current, register: register, clock: clock, logger: logger)
+        self.worker = worker
         self.hints = hints
         self.newest = newest
         self.wakeUps = wakeUps
         self.slots = slots
         self.workers = WorkerExecutor()
-        self.room = Room(clock: clock, logger: logger)
         self.clock = clock
         self.logger = logger
     }
@@ -53,26 +52,26 @@ struct Intake: Service {
                 for await _ in wakeUps.stream.cancelOnGracefulShutdown() { await look(&group) }
             }
         }
-        let total = counts.value
+        let total = activity.counts
         logger.info("stopped", metadata: ["done": "\(total.done)", "failed": "\(total.failed)"])
     }
 
     /// Works through what is in the inbox now, until a whole look finds nothing more that can be taken. What rests only because an earlier
     /// run died is waited for; what failed is not.
-    func drain() async -> Counter.Counts {
+    func drain() async -> Activity.Counts {
         let workers = workers
         return await withTaskExecutorPreference(workers) {
             var before = -1
-            while before != counts.value.done + counts.value.failed, !Task.isCancelled {
-                before = counts.value.done + counts.value.failed
-                counts.forgetLeft()
+            while before != activity.counts.done + activity.counts.failed, !Task.isCancelled {
+                before = activity.counts.done + activity.counts.failed
+                activity.forgetLeft()
                 await withDiscardingTaskGroup { group in await look(&group) }
-                if let due = counts.value.due {
+                if let due = activity.counts.due {
                     do { try await clock.sleep(due) } catch { break }
                     before = -1
                 }
             }
-            return counts.value
+            return activity.counts
         }
     }
 
@@ -98,7 +97,7 @@ struct Intake: Service {
         await slots.take()
         if Task.isCancelled || Task.isShuttingDownGracefully || !room.isThere(for: current.value.spool) {
             slots.give()
-            if room.isLacking, hints != nil { group.addTask { await wakeUps.wake(after: Self.rest) } }
+            if room.lack != nil, hints != nil { group.addTask { await wakeUps.wake(after: Self.rest) } }
             return false
         }
         group.addTask(executorPreference: workers) {

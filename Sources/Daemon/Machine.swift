@@ -16,6 +16,12 @@ package enum Machine {
         return count > 0 ? String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self) : nil
     }()
 
+    /// How many files this process may have open.
+    static var openFiles: Int {
+        var limit = rlimit()
+        return unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 ? Int(clamping: limit.rlim_cur) : 0
+    }
+
     /// Whether the journal reads standard error: it keeps the time of each line itself.
     package static let isUnderJournal = unsafe getenv("JOURNAL_STREAM") != nil
 

@@ -7,12 +7,15 @@ internal import Synchronization
 
 /// Whether results still fit on the disk. Says once that they do not, and once that they do again.
 final class Room: Sendable {
-    /// How long a look is good for.
-    private static let interval: Duration = .milliseconds(250)
+    /// How long nothing is taken after a write found the disk full.
+    private static let rest: Duration = .seconds(2)
 
     private struct State {
-        var checked: Duration?
-        var isLacking = false
+        /// What is lacking.
+        var lack: String?
+        /// A write found the disk full although there seemed to be room, as where a quota or the file system's own needs take the rest.
+        var isFull = false
+        var fullUntil: Duration = .zero
     }
 
     private let state = Mutex(State())
@@ -24,24 +27,48 @@ final class Room: Sendable {
         self.logger = logger
     }
 
-    var isLacking: Bool { state.withLock(\.isLacking) }
+    /// Why nothing is taken; `nil` where there is room.
+    var lack: String? { state.withLock(\.lack) }
 
-    /// Looks again where the last look is too old.
+    /// Looks at the file systems; costs a few microseconds.
     func isThere(for spool: Spool) -> Bool {
         let now = clock.elapsed()
-        let isFresh = state.withLock { state in
-            if let checked = state.checked, now - checked < Self.interval { return true }
-            state.checked = now
-            return false
-        }
-        if isFresh { return !isLacking }
+        // Until the next try shows whether it is still full.
+        if state.withLock({ $0.isFull && now < $0.fullUntil }) { return false }
         let lack = spool.lackOfRoom()
-        let before = state.withLock { state in
-            defer { state.isLacking = lack != nil }
-            return state.isLacking
-        }
-        if let lack, !before { logger.warning("pausing: \(lack)") }
-        if lack == nil, before { logger.notice("there is room again: work goes on") }
+        if let lack { say(lack) } else if !state.withLock(\.isFull) { sayEnough() }
         return lack == nil
+    }
+
+    /// A write found the disk full.
+    func wasFull(_ error: SpoolError) {
+        let until = clock.elapsed() + Self.rest
+        state.withLock { state in
+            state.isFull = true
+            state.fullUntil = until
+        }
+        say(error)
+    }
+
+    /// A result was written.
+    func sufficed() {
+        state.withLock { $0.isFull = false }
+        sayEnough()
+    }
+
+    private func say(_ lack: SpoolError) {
+        let isNew = state.withLock { state in
+            defer { state.lack = "\(lack.problem) (\(lack.place))" }
+            return state.lack == nil
+        }
+        if isNew { logger.warning("pausing: \(lack)") }
+    }
+
+    private func sayEnough() {
+        let wasLacking = state.withLock { state in
+            defer { state.lack = nil }
+            return state.lack != nil
+        }
+        if wasLacking { logger.notice("there is room again: work goes on") }
     }
 }

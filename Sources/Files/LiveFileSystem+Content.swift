@@ -5,13 +5,15 @@ internal import Glibc
 extension LiveFileSystem {
     /// How much is read or written at a time. Bytes.
     private static let portion = 1 << 20
+    /// Files of /proc have no size, and some are read in one piece or not at all. Bytes.
+    private static let leastRead = 512
 
     package func read(_ place: Place, limit: Int) throws(FileError) -> [UInt8] {
         let file = try openRegular(place)
         let status = try file.status(place)
         guard status.size <= limit else { throw FileError(.tooLarge, at: place) }
         // One byte more than the limit, to notice a file that grew.
-        let bytes = try read(file, upTo: limit == .max ? limit : limit + 1, expected: status.size, place)
+        let bytes = try read(file, upTo: limit == .max ? limit : limit + 1, expected: max(status.size, Self.leastRead), place)
         guard bytes.count <= limit else { throw FileError(.tooLarge, at: place) }
         return bytes
     }
@@ -116,6 +118,15 @@ extension LiveFileSystem {
     /// Removes what could not be completed; the error that stopped it is the one to tell.
     private func discard(_ place: Place) {
         do { try remove(place) } catch {}
+    }
+
+    /// Whether a folder lies where other machines may write behind this kernel's back. Unknown counts as no.
+    package func isRemote(_ root: String) -> Bool {
+        do {
+            return GNU.remoteFileSystems.contains(kindOfFileSystem(try Descriptor.folder(Place(root))))
+        } catch {
+            return false
+        }
     }
 
     /// The kind that `statfs` names; 0 where it names none.

@@ -13,6 +13,9 @@ package struct InboxScan: ~Copyable, Sendable {
     /// Folders that could not be read, at most sixteen of them.
     package private(set) var errors: [SpoolError] = []
 
+    /// How many folders were opened so far.
+    package private(set) var folders = 0
+
     private let files: any FileSystem
     private let inbox: Place
     private let ignored: [NamePattern]
@@ -53,6 +56,7 @@ package struct InboxScan: ~Copyable, Sendable {
             guard let next = pending.popLast() else { return nil }
             folder = next
             listing = try files.list(inbox.appending(next))
+            folders += 1
         }
     }
 

@@ -80,7 +80,9 @@ extension Spool {
         wanted.parent.isEmpty ? path.last == wanted.last : path == wanted
     }
 
-    /// What is claimed now, by anybody.
+    /// How many files are claimed now, by anybody.
+    package func claimedCount() throws(SpoolError) -> Int { try claims().count }
+
     private func claims() throws(SpoolError) -> [HeldFile] {
         let folder = Place(settings.inbox, HeldFile.folder)
         let tags = try spooling { () throws(FileError) -> [FileName] in try names(in: folder) }

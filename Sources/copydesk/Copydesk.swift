@@ -13,7 +13,7 @@ struct Copydesk: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             RunCommand.self, ProcessCommand.self, CheckCommand.self, StagesCommand.self,
-            FailedCommand.self, RetryCommand.self, WhereCommand.self,
+            StatusCommand.self, WhereCommand.self, FailedCommand.self, RetryCommand.self, DoctorCommand.self,
         ])
 
     static func main() async {

@@ -47,11 +47,14 @@ struct RunCommand: AsyncParsableCommand {
         return level
     }
 
+    /// Beside this program.
+    static var watcherPath: String? { Machine.program.map { FilePath($0).removingLastComponent().appending("copydesk-watch").string } }
+
     private static func watcherBesideProgram() throws -> String {
-        guard let program = Machine.program else {
+        guard let watcherPath else {
             Terminal.complain("copydesk: /proc/self/exe cannot be read; mount /proc, or name the watcher by --watcher")
             throw ExitStatus.environment
         }
-        return FilePath(program).removingLastComponent().appending("copydesk-watch").string
+        return watcherPath
     }
 }

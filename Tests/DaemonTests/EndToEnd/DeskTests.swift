@@ -178,6 +178,43 @@ import Testing
         #expect(RunningDesk.files(in: first.inbox).isEmpty)
     }
 
+    @Test func `says what it is doing while it runs, and that it does not run afterwards`() throws {
+        let desk = try RunningDesk { try Self.write("", to: $0.appending(path: "inbox/empty.txt")) }
+        try desk.line(with: "ready")
+        try Self.write(Self.article, to: desk.inbox.appending(path: "good.txt"))
+        try desk.line(with: "done", "article=good.txt")
+        // The file is written once a second.
+        var report: [String: Any] = [:]
+        for _ in 0..<200 where report["done"] as? Int != 1 || report["watcher"] as? String != "watching" {
+            let (output, status) = try desk.command("status", "--json")
+            let json = try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any]
+            #expect(json?["quarantined"] as? Int == 1 && json?["waiting"] as? Int == 0)
+            guard status == 0 else { continue }
+            report = (json?["daemons"] as? [[String: Any]])?.first ?? [:]
+        }
+        #expect(report["failed"] as? Int == 1)
+        #expect((report["stages"] as? [[String: Any]])?.count == 4)
+        #expect(try desk.command("status").output.contains("empty.txt: The file has no content"))
+        let doctor = try desk.command("doctor")
+        #expect(doctor.status == 0 && doctor.output.contains("good\tinbox: ") && !doctor.output.contains("bad\t"), "\(doctor)")
+        #expect(desk.stop() == 0)
+        let stopped = try desk.command("status")
+        #expect(stopped.status == 3 && stopped.output.contains("no daemon runs here"))
+    }
+
+    @Test func `is told by the doctor what is wrong, and how to mend it`() throws {
+        let desk = try RunningDesk(manifest: #"{"min_free": "16GB", "stages": []}"#, arguments: ["--drain"]) { folder in
+            try Self.write(Self.article, to: folder.appending(path: "inbox/a.txt"))
+        }
+        #expect(desk.ending() == 0)
+        let space = try FileManager.default.attributesOfFileSystem(forPath: desk.folder.path)[.systemFreeSize] as? Int ?? 0
+        guard space < 16 << 30 else { return }
+        #expect(desk.log.contains { $0.contains("pausing: ") })
+        #expect(RunningDesk.files(in: desk.inbox) == ["a.txt"])
+        let doctor = try desk.command("doctor")
+        #expect(doctor.status == 3 && doctor.output.contains("\t→ df -h "), "\(doctor)")
+    }
+
     @Test func `tells where a file is and puts back what failed`() throws {
         let desk = try RunningDesk(arguments: ["--drain"]) { folder in
             try Self.write("", to: folder.appending(path: "inbox/empty.txt"))
