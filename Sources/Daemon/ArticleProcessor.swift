@@ -33,14 +33,16 @@ package struct ArticleProcessor: Sendable {
     ///   - name: relative to the inbox.
     ///   - received: RFC 3339, where there is a time of arrival.
     ///   - mediaType: what the caller knows the file to be.
+    ///   - tags: added to those that the file itself names.
     ///   - published: overrides what the file says; RFC 3339 date or date-time.
     /// - Returns: at least one document.
     package func process(
-        _ bytes: [UInt8], name: String, received: String? = nil, mediaType: String? = nil, published: String? = nil
+        _ bytes: [UInt8], name: String, received: String? = nil, mediaType: String? = nil, tags: [String] = [], published: String? = nil
     ) async throws(Failure) -> [Document] {
         var finished: [Document] = []
         for var document in try read(bytes, name, received, mediaType) {
             document.recipe = recipe
+            if !tags.isEmpty { document.set([.tags((document.tags ?? []) + tags.filter { !(document.tags ?? []).contains($0) })]) }
             do throws(PipelineFailure) {
                 finished.append(try await pipeline.run(published.map { document.published($0) } ?? document))
             } catch {

@@ -89,7 +89,8 @@ struct ArticleWorker: Sendable {
     ) async -> Duration? {
         let documents: [Document]
         do throws(ArticleProcessor.Failure) {
-            documents = try await shift.processor.process(bytes, name: claim.name, received: claim.received.rfc3339)
+            documents = try await shift.processor.process(
+                bytes, name: claim.name, received: claim.received.rfc3339, tags: shift.tags(of: claim.path))
         } catch {
             // Stopped, not failed: the claim goes back to the inbox as it falls out of scope.
             if error.isCancelled { return nil }

@@ -86,6 +86,7 @@ package struct Desk: Sendable {
                     service: StatusFile(
                         state: state, activity: worker.activity, watch: watch, room: worker.room, clock: clock, logger: logger)),
                 .init(service: LedgerRebuild(register: register, current: current, logger: logger)),
+                .init(service: Retention(register: register, current: current, time: .live, clock: clock, logger: logger)),
                 .init(service: Housekeeping(current: current, state: state, wakeUps: wakeUps, clock: clock, logger: logger)),
                 .init(service: ManifestWatch(file: file, current: current, slots: slots, wakeUps: wakeUps, clock: clock, logger: logger)),
             ],

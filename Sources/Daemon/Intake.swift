@@ -2,6 +2,7 @@
 
 internal import Files
 internal import Logging
+internal import Manifests
 internal import Pipelines
 internal import ServiceLifecycle
 internal import Spooling
@@ -76,6 +77,8 @@ struct Intake: Service {
     }
 
     private func look(_ group: inout DiscardingTaskGroup) async {
+        let order = current.value.plan.manifest.order
+        guard order == .fair else { return await look(oldestFirst: order == .oldest, &group) }
         var scan = current.value.spool.arrivals()
         do {
             while let arrival = try scan.next() {
@@ -88,6 +91,28 @@ struct Intake: Service {
             group.addTask { await wakeUps.wake(after: Self.rest) }
         }
         for error in scan.errors { logger.warning("a folder was passed over: \(error)") }
+    }
+
+    /// In the order of the files' times. Where more wait than fit into a window, the next look takes the next.
+    private func look(oldestFirst: Bool, _ group: inout DiscardingTaskGroup) async {
+        do {
+            let window = try current.value.spool.window(oldestFirst: oldestFirst)
+            let before = activity.counts
+            for arrival in window.arrivals {
+                if !oldestFirst { while let fresh = newest() { guard await hand(fresh, &group) else { return } } }
+                guard await hand(arrival, &group) else { return }
+            }
+            guard window.isPart else { return }
+            let now = activity.counts
+            if now.done + now.failed > before.done + before.failed {
+                wakeUps.wake()
+            } else {
+                group.addTask { await wakeUps.wake(after: Self.rest) }
+            }
+        } catch {
+            logger.error("the inbox cannot be read: \(error)")
+            group.addTask { await wakeUps.wake(after: Self.rest) }
+        }
     }
 
     /// Waits for a worker and gives it the arrival.

@@ -3,6 +3,7 @@
 internal import Files
 internal import Ledger
 internal import Logging
+internal import Manifests
 internal import Spooling
 internal import Synchronization
 
@@ -36,6 +37,7 @@ final class Register: Sendable {
     func earlier(_ content: String, like path: RelativePath, _ shift: Shift) -> Earlier? {
         let candidates = attempt { ledger throws(LedgerError) in try ledger.done(content: content, recipe: shift.processor.recipe) } ?? []
         for entry in candidates where Self.ending(entry.file) == Self.ending(path.description) {
+            if shift.plan.manifest.folderTags, RelativePath(entry.file)?.parent != path.parent { continue }
             guard Set(entry.results.map { Self.format($0.suffix) }) == shift.suffixes else { continue }
             let renditions = entry.results.compactMap { result in
                 RelativePath(result.path).map { Rendition(article: result.article, suffix: result.suffix, content: .result($0)) }

@@ -27,6 +27,9 @@ struct Shift: Sendable {
 
     var inbox: String { spool.inbox }
 
+    /// The names of the folders that a file lies in, where the manifest makes them tags.
+    func tags(of path: RelativePath) -> [String] { plan.manifest.folderTags ? path.parent.names.map(\.description) : [] }
+
     /// What results are called after their file: `json`.
     var suffixes: Set<String> { Set(formats.map { String($0.fileSuffix.dropFirst()) }) }
 
@@ -59,6 +62,10 @@ extension SpoolSettings {
             settlesAlways = true
         }
         if let ignore = manifest.ignore { ignored = ignore.map { NamePattern($0) } }
+        if let marker = manifest.marker {
+            self.marker = marker
+            ignored.append(NamePattern("*\(marker)"))
+        }
     }
 }
 

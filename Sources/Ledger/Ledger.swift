@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Documents
-internal import Files
+package import Files
 internal import GRDB
 
 /// Remembers what became of every file ever taken: a SQLite database in the state folder, in WAL mode.
@@ -87,6 +87,64 @@ package final class Ledger: Sendable {
     package func history(of name: String, limit: Int = 10) throws(LedgerError) -> [LedgerEntry] {
         let column = name.contains("/") ? "file" : "name"
         return try fetch("WHERE \(column) = ? ORDER BY id DESC LIMIT \(limit)", [name])
+    }
+
+    /// What a line may still stand for on the disk.
+    package enum Holding: String, Sendable { case archived, filed }
+
+    /// A line, and what names it.
+    package struct Line: Sendable {
+        package var id: Int64
+        package var entry: LedgerEntry
+        /// Whether the file was settled again later, so that what lies on the disk is of that time.
+        package var isSuperseded: Bool
+    }
+
+    /// The oldest lines whose original, or whose results, may still be there.
+    ///
+    /// - Parameter before: only what was settled before; `nil` for any.
+    package func oldest(_ holding: Holding, before: Timestamp?, limit: Int) throws(LedgerError) -> [Line] {
+        try told {
+            try database.read { database in
+                let sql = """
+                    SELECT *, EXISTS (SELECT 1 FROM settled later WHERE later.name = settled.name AND later.file = settled.file
+                        AND later.id > settled.id AND later.outcome != 'failed') AS superseded
+                    FROM settled WHERE \(holding.rawValue) = 1 AND settled < ? ORDER BY id LIMIT ?
+                    """
+                return try Row.fetchAll(database, sql: sql, arguments: [before?.milliseconds ?? Int.max, limit]).map { row in
+                    Line(id: row["id"], entry: LedgerEntry(row), isSuperseded: row["superseded"])
+                }
+            }
+        }
+    }
+
+    /// Notes that what these lines stood for is not there any more.
+    package func forget(_ lines: [Line], _ holding: Holding) throws(LedgerError) {
+        try told {
+            try database.write { database in
+                for line in lines {
+                    try database.execute(sql: "UPDATE settled SET \(holding.rawValue) = 0 WHERE id = ?", arguments: [line.id])
+                }
+            }
+        }
+    }
+
+    /// The latest line of each file that has results by another recipe than this, in pages.
+    ///
+    /// - Parameter after: the last line of the page before; 0 for the first page.
+    package func made(notBy recipe: String, after: Int64, limit: Int) throws(LedgerError) -> [Line] {
+        try told {
+            try database.read { database in
+                let sql = """
+                    SELECT * FROM settled WHERE id > ? AND archived = 1 AND recipe IS NOT ? AND NOT EXISTS (SELECT 1 FROM settled later
+                        WHERE later.name = settled.name AND later.file = settled.file AND later.id > settled.id)
+                    ORDER BY id LIMIT ?
+                    """
+                return try Row.fetchAll(database, sql: sql, arguments: [after, recipe, limit]).map { row in
+                    Line(id: row["id"], entry: LedgerEntry(row), isSuperseded: false)
+                }
+            }
+        }
     }
 
     /// Lines by outcome.

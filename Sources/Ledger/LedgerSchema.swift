@@ -21,8 +21,12 @@ enum LedgerSchema {
                         results TEXT NOT NULL,   -- JSON
                         code TEXT,
                         attempts INTEGER NOT NULL,
-                        settled INTEGER NOT NULL -- milliseconds since 1970
+                        settled INTEGER NOT NULL, -- milliseconds since 1970
+                        archived INTEGER NOT NULL, -- whether its original may still lie in the archive
+                        filed INTEGER NOT NULL     -- whether its results may still lie in the outbox
                     );
+                    CREATE INDEX settled_archived ON settled (id) WHERE archived = 1;
+                    CREATE INDEX settled_filed ON settled (id) WHERE filed = 1;
                     CREATE INDEX settled_content ON settled (content);
                     CREATE INDEX settled_name ON settled (name);
                     CREATE TABLE ledger (complete INTEGER NOT NULL);
@@ -35,13 +39,13 @@ enum LedgerSchema {
     static func insert(_ entry: LedgerEntry, into database: Database) throws {
         let statement = try database.cachedStatement(
             sql: """
-                INSERT INTO settled (file, name, content, recipe, outcome, results, code, attempts, settled)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO settled (file, name, content, recipe, outcome, results, code, attempts, settled, archived, filed)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         let name = entry.file.split(separator: "/").last.map(String.init) ?? entry.file
         try statement.execute(arguments: [
             entry.file, name, entry.content, entry.recipe, entry.outcome.rawValue, entry.resultsJSON, entry.code, entry.attempts,
-            entry.settled.milliseconds,
+            entry.settled.milliseconds, entry.outcome != .failed, !entry.results.isEmpty,
         ])
     }
 }

@@ -9,6 +9,16 @@ package struct Manifest: Sendable {
     package enum Originals: String, CaseIterable, Sendable { case archive, delete }
     /// What is done with content that has results already.
     package enum Repeats: String, CaseIterable, Sendable { case link, reprocess, reject }
+    /// Which of the files that wait come first.
+    package enum Order: String, CaseIterable, Sendable { case fair, oldest, newest }
+    /// How long what a folder holds is kept; what is `nil` sets no limit.
+    package struct Retention: Hashable, Sendable {
+        package var age: Duration?
+        /// Bytes of the whole folder.
+        package var size: Int?
+    }
+    /// What is done with folders in the inbox that are empty.
+    package enum EmptyFolders: String, CaseIterable, Sendable { case keep, remove }
     package enum Format: String, CaseIterable, Sendable { case json, ndjson, markdown, html, ninjs }
 
     package struct Entry: Sendable {
@@ -49,5 +59,13 @@ package struct Manifest: Sendable {
     package var settle: Duration?
     /// Free space below which nothing is taken. Bytes; `nil`: a fiftieth of the file system, at most 64 MB.
     package var minimumFree: Int?
+    package var order: Order = .fair
+    /// What a file's name ends with beside it where that file is complete; `nil`: files need no such marker.
+    package var marker: String?
+    /// Whether the names of the folders that an article lies in are its tags.
+    package var folderTags = false
+    package var emptyFolders: EmptyFolders = .keep
+    package var keepArchive = Retention()
+    package var keepOutbox = Retention()
     package var stages: [Entry] = []
 }

@@ -49,12 +49,18 @@ package struct ManifestReader {
             case "formats": formats(member, into: &manifest.formats)
             case "ignore": manifest.ignore = strings(member)
             case "concurrency": manifest.concurrency = integer(member, 1...256)
-            case "maximum_size": size(member, into: &manifest.maximumSize)
-            case "poll": duration(member, into: &manifest.poll)
+            case "maximum_size": if let size = value(member, Self.size, Quantity.bytes) { manifest.maximumSize = size }
+            case "poll": if let time = value(member, Self.time, Quantity.duration) { manifest.poll = time }
             case "attempts": if let attempts = integer(member, 1...1000) { manifest.attempts = attempts }
-            case "retry_delay": duration(member, into: &manifest.retryDelay)
-            case "settle": optional(member, into: &manifest.settle) { Quantity.duration($0) }
-            case "min_free": optional(member, into: &manifest.minimumFree) { Quantity.bytes($0) }
+            case "retry_delay": if let time = value(member, Self.time, Quantity.duration) { manifest.retryDelay = time }
+            case "settle": manifest.settle = value(member, Self.time, Quantity.duration)
+            case "min_free": manifest.minimumFree = value(member, Self.size, Quantity.space)
+            case "order": choice(member, into: &manifest.order)
+            case "marker": manifest.marker = value(member, "an ending such as \".done\"") { $0.isEmpty || $0.contains("/") ? nil : $0 }
+            case "folder_tags": boolean(member, into: &manifest.folderTags)
+            case "empty_folders": choice(member, into: &manifest.emptyFolders)
+            case "keep_archive": retention(member, into: &manifest.keepArchive)
+            case "keep_outbox": retention(member, into: &manifest.keepOutbox)
             case "stages":
                 hasStages = true
                 stages(member, into: &manifest.stages)
@@ -105,7 +111,7 @@ package struct ManifestReader {
                 } else {
                     expect(member, "an object with the plugin's options")
                 }
-            case "timeout": duration(member, into: &entry.timeout)
+            case "timeout": if let time = value(member, Self.time, Quantity.duration) { entry.timeout = time }
             case "on_error": choice(member, into: &entry.onError)
             default: unknown(member, among: ManifestSchema.stageMembers)
             }
@@ -179,25 +185,29 @@ extension ManifestReader {
         return nil
     }
 
-    fileprivate mutating func duration(_ member: JSON.Member, into duration: inout Duration) {
-        guard let string = member.value.string, let parsed = Quantity.duration(string) else {
-            return expect(member, "a time such as \"500ms\", \"30s\" or \"2m\", at most 24h")
-        }
-        duration = parsed
+    fileprivate static let time = "a time such as \"500ms\", \"30s\" or \"2m\", at most 24h"
+    fileprivate static let size = "a size such as \"64MB\" or \"512kB\""
+
+    fileprivate mutating func value<Value>(_ member: JSON.Member, _ expectation: String, _ parse: (String) -> Value?) -> Value? {
+        if let value = member.value.string.flatMap(parse) { return value }
+        expect(member, expectation)
+        return nil
     }
 
-    fileprivate mutating func optional<Value>(_ member: JSON.Member, into value: inout Value?, _ parse: (String) -> Value?) {
-        guard let parsed = member.value.string.flatMap(parse) else {
-            return expect(member, member.name == "settle" ? "a time such as \"5s\"" : "a size such as \"500MB\"")
-        }
-        value = parsed
+    fileprivate mutating func boolean(_ member: JSON.Member, into value: inout Bool) {
+        if let boolean = member.value.bool { value = boolean } else { expect(member, "true or false") }
     }
 
-    fileprivate mutating func size(_ member: JSON.Member, into size: inout Int) {
-        guard let string = member.value.string, let parsed = Quantity.bytes(string) else {
-            return expect(member, "a size such as \"64MB\" or \"512kB\"")
+    fileprivate mutating func retention(_ member: JSON.Member, into retention: inout Manifest.Retention) {
+        guard let members = member.value.members else { return expect(member, "limits such as { \"age\": \"90d\", \"size\": \"20GB\" }") }
+        for limit in members {
+            switch limit.name {
+            case "$comment": break
+            case "age": retention.age = value(limit, "an age such as \"12h\" or \"90d\"", Quantity.age)
+            case "size": retention.size = value(limit, "a size such as \"500MB\" or \"20GB\"", Quantity.space)
+            default: unknown(limit, among: ["age", "size"])
+            }
         }
-        size = parsed
     }
 
     fileprivate mutating func expect(_ member: JSON.Member, _ expectation: String) {

@@ -9,7 +9,9 @@ package enum ManifestSchema {
     static let members = [
         "$schema", "$comment", "inbox", "outbox", "archive", "quarantine", "state", "originals", "repeats", "formats", "ignore",
         "concurrency",
-        "maximum_size", "poll", "attempts", "retry_delay", "settle", "min_free", "stages",
+        "maximum_size", "poll", "attempts", "retry_delay", "settle", "min_free", "order", "marker", "folder_tags", "empty_folders",
+        "keep_archive", "keep_outbox",
+        "stages",
     ]
     static let stageMembers = ["$comment", "name", "plugin", "options", "timeout", "on_error"]
 
@@ -67,10 +69,27 @@ package enum ManifestSchema {
                         "How long a file must not have changed before it is taken, for writers that close a file and open it again; left out: taken as soon as nobody has it open.",
                 ],
                 "min_free": [
-                    "type": "string", "pattern": "^[0-9]+ ?([kMG]?B)?$",
+                    "type": "string", "pattern": "^[0-9]+ ?([kMGT]?B)?$",
                     "description":
                         "Free space of the outbox below which nothing is taken; left out: a fiftieth of the file system, at most 64MB.",
                 ],
+                "order": choice(
+                    Manifest.Order.allCases.map(\.rawValue), standard.order.rawValue,
+                    "Which of the waiting files come first; fair: those that waited and those that come now take turns."),
+                "marker": [
+                    "type": "string", "minLength": 1,
+                    "description":
+                        "Ending of a marker: NAME is taken when NAME with this ending lies beside it, and the marker is removed when NAME is settled.",
+                ],
+                "folder_tags": [
+                    "type": "boolean", "default": false,
+                    "description": "Whether the names of the folders that an article lies in are its tags.",
+                ],
+                "empty_folders": choice(
+                    Manifest.EmptyFolders.allCases.map(\.rawValue), standard.emptyFolders.rawValue,
+                    "What is done with folders of the inbox that have been empty for a minute."),
+                "keep_archive": retention("How long originals stay in the archive; left out: for ever."),
+                "keep_outbox": retention("How long results stay in the outbox; left out: for ever."),
                 "stages": [
                     "type": "array", "description": "The chain, in order.",
                     "items": ["oneOf": JSON(.array(catalog.types.map { stage($0.id, $0.summary, $0.contract.options) }))],
@@ -141,6 +160,22 @@ package enum ManifestSchema {
         [
             "type": "string", "pattern": JSON(.string(pattern)), "default": JSON(.string(standard)),
             "description": JSON(.string(description)),
+        ]
+    }
+
+    private static func retention(_ description: String) -> JSON {
+        [
+            "type": "object", "additionalProperties": false, "description": JSON(.string(description)),
+            "properties": [
+                "$comment": described("string", "For people; ignored."),
+                "age": [
+                    "type": "string", "pattern": "^[0-9]+ ?(ms|s|m|h|d)$", "description": "What was settled longer ago is removed: 90d.",
+                ],
+                "size": [
+                    "type": "string", "pattern": "^[0-9]+ ?([kMGT]?B)?$",
+                    "description": "The oldest are removed while the folder holds more: 20GB.",
+                ],
+            ],
         ]
     }
 

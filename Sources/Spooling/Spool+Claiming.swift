@@ -6,6 +6,21 @@ extension Spool {
     /// How soon to look again at a file that somebody has open. Mostly the watcher tells sooner.
     private static let secondLook: Duration = .seconds(1)
 
+    /// How soon to look again at a file without its marker. Mostly the watcher tells sooner.
+    private static let markerLook: Duration = .seconds(60)
+
+    /// Where a file's marker lies; `nil` where it needs none.
+    private func marker(of path: RelativePath) -> Place? {
+        guard let marker = settings.marker, let name = path.last, let beside = FileName(name.bytes + Array(marker.utf8)) else { return nil }
+        return Place(settings.inbox, path.parent.appending(beside))
+    }
+
+    /// For a file that is settled.
+    func removeMarker(of held: HeldFile) {
+        guard let marker = marker(of: held.path) else { return }
+        do { try files.remove(marker) } catch {}
+    }
+
     /// Takes a file out of the inbox by renaming it, which only one can win.
     ///
     /// Whether somebody still writes to it is asked before, so that it is not moved to and fro, and after, because somebody may have
@@ -22,9 +37,14 @@ extension Spool {
     }
 
     private func claimFile(_ arrival: Arrival) throws(FileError) -> ClaimAnswer {
+        // A hint comes straight from the watcher, which knows no patterns.
+        if isIgnored(arrival.path) { return .gone }
         if let rest = rest(of: arrival.path) { return .resting(for: rest, afterDeath: false) }
         let place = Place(settings.inbox, arrival.path)
         guard let status = try files.statusIfAny(of: place), status.kind != .folder else { return .gone }
+        if let marker = marker(of: arrival.path), try files.statusIfAny(of: marker) == nil {
+            return .stillWritten(lookAgainAfter: Self.markerLook)
+        }
         let note = try note(of: arrival.path, status)
         if let note, let rest = note.rest(at: time.now(), longest: settings.longestDelay) {
             return .resting(for: rest, afterDeath: note.deaths > 0)
@@ -50,6 +70,12 @@ extension Spool {
             putBackIfPossible(held)
             throw error
         }
+    }
+
+    /// As a scan has it: folders with a dot are the spool's own, whatever the patterns say.
+    private func isIgnored(_ path: RelativePath) -> Bool {
+        path.parent.names.contains { $0.bytes.first == UInt8(ascii: ".") }
+            || path.names.contains { name in settings.ignored.contains { $0.matches(name) } }
     }
 
     private enum Access: Equatable {

@@ -38,6 +38,7 @@ extension Spool {
             if let first = results.first { try files.sync(first.parent) }
             try retire(held)
             forgetNote(of: held)
+            removeMarker(of: held)
         } catch {
             putBackForRetry(held, SpoolError(error))
             receipt.unfinished = SpoolError(error)
@@ -110,7 +111,7 @@ extension Spool {
     }
 
     /// Whether a file in the outbox is a result of this article. What cannot be read is somebody else's.
-    private func holds(_ article: String, _ target: Place) throws(FileError) -> Bool {
+    func holds(_ article: String, _ target: Place) throws(FileError) -> Bool {
         let start: [UInt8]
         do {
             start = try files.readStart(of: target, count: Self.identityWithin)
@@ -165,7 +166,7 @@ extension Spool {
     /// The archive has these bytes under this name already: one of the two goes, and it is not the archived one.
     private func removeCopy(_ held: HeldFile) throws(FileError) { try files.remove(held.place) }
 
-    private func hasDigest(_ place: Place, _ digest: String) throws(FileError) -> Bool {
+    func hasDigest(_ place: Place, _ digest: String) throws(FileError) -> Bool {
         do {
             return TargetName.hexadecimal(try files.read(place, limit: settings.maximumSize)) == digest
         } catch {

@@ -65,5 +65,6 @@ extension Spool {
         } catch {}
         removeFolders(of: held)
         forgetNote(of: held)
+        removeMarker(of: held)
     }
 }

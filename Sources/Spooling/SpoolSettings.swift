@@ -32,6 +32,8 @@ package struct SpoolSettings: Sendable {
     package var minimumFree: Int?
     /// An owner on another machine that has given no sign for this long is taken for dead.
     package var lease: Duration = .seconds(60)
+    /// What a file's name has behind it in the name of the marker that says that the file is complete; `nil`: no file needs one.
+    package var marker: String?
     /// In whose name files are claimed.
     package var owner: ProcessIdentity
 

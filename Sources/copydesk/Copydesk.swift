@@ -13,7 +13,8 @@ struct Copydesk: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             RunCommand.self, ProcessCommand.self, CheckCommand.self, StagesCommand.self,
-            StatusCommand.self, WhereCommand.self, FailedCommand.self, RetryCommand.self, DoctorCommand.self,
+            StatusCommand.self, WhereCommand.self, FailedCommand.self, RetryCommand.self, ReprocessCommand.self,
+            DoctorCommand.self,
         ])
 
     static func main() async {

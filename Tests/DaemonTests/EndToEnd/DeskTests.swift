@@ -203,12 +203,10 @@ import Testing
     }
 
     @Test func `is told by the doctor what is wrong, and how to mend it`() throws {
-        let desk = try RunningDesk(manifest: #"{"min_free": "16GB", "stages": []}"#, arguments: ["--drain"]) { folder in
+        let desk = try RunningDesk(manifest: #"{"min_free": "1000TB", "stages": []}"#, arguments: ["--drain"]) { folder in
             try Self.write(Self.article, to: folder.appending(path: "inbox/a.txt"))
         }
         #expect(desk.ending() == 0)
-        let space = try FileManager.default.attributesOfFileSystem(forPath: desk.folder.path)[.systemFreeSize] as? Int ?? 0
-        guard space < 16 << 30 else { return }
         #expect(desk.log.contains { $0.contains("pausing: ") })
         #expect(RunningDesk.files(in: desk.inbox) == ["a.txt"])
         let doctor = try desk.command("doctor")
