@@ -19,7 +19,20 @@ package struct ArticleProcessor: Sendable {
         package var isCancelled: Bool
     }
 
-    /// Names all that the documents depend on beside the bytes.
+    /// What is known of an article beside its bytes.
+    package struct Surroundings: Sendable {
+        /// Added to those that the file itself names.
+        package var tags: [String] = []
+        /// Files of metadata that go with it.
+        package var companions: [[UInt8]] = []
+
+        package init(tags: [String] = [], companions: [[UInt8]] = []) {
+            self.tags = tags
+            self.companions = companions
+        }
+    }
+
+    /// Names all that the documents depend on beside the bytes and their surroundings.
     package let recipe: String
     private let pipeline: Pipeline
 
@@ -33,16 +46,18 @@ package struct ArticleProcessor: Sendable {
     ///   - name: relative to the inbox.
     ///   - received: RFC 3339, where there is a time of arrival.
     ///   - mediaType: what the caller knows the file to be.
-    ///   - tags: added to those that the file itself names.
     ///   - published: overrides what the file says; RFC 3339 date or date-time.
     /// - Returns: at least one document.
     package func process(
-        _ bytes: [UInt8], name: String, received: String? = nil, mediaType: String? = nil, tags: [String] = [], published: String? = nil
+        _ bytes: [UInt8], name: String, received: String? = nil, mediaType: String? = nil, _ surroundings: Surroundings = Surroundings(),
+        published: String? = nil
     ) async throws(Failure) -> [Document] {
         var finished: [Document] = []
         for var document in try read(bytes, name, received, mediaType) {
-            document.recipe = recipe
-            if !tags.isEmpty { document.set([.tags((document.tags ?? []) + tags.filter { !(document.tags ?? []).contains($0) })]) }
+            document.recipe = recipe(in: surroundings)
+            for companion in surroundings.companions { document.set(CompanionReader.read(companion)) }
+            let tags = document.tags ?? []
+            if !surroundings.tags.isEmpty { document.set([.tags(tags + surroundings.tags.filter { !tags.contains($0) })]) }
             do throws(PipelineFailure) {
                 finished.append(try await pipeline.run(published.map { document.published($0) } ?? document))
             } catch {
@@ -52,6 +67,13 @@ package struct ArticleProcessor: Sendable {
             }
         }
         return finished
+    }
+
+    /// Names all that the documents depend on beside the bytes: the chain's recipe, and behind a plus what the surroundings add.
+    package func recipe(in surroundings: Surroundings) -> String {
+        if surroundings.tags.isEmpty, surroundings.companions.isEmpty { return recipe }
+        let all = surroundings.tags.map { Array($0.utf8) } + [[]] + surroundings.companions
+        return "\(recipe)+\(Reader.digest(of: all.flatMap { Array(Reader.digest(of: $0).utf8) }).prefix(16))"
     }
 
     private func read(_ bytes: [UInt8], _ name: String, _ received: String?, _ mediaType: String?) throws(Failure) -> [Document] {

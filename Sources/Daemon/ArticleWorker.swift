@@ -62,8 +62,10 @@ struct ArticleWorker: Sendable {
         let begin = clock.elapsed()
         let name = claim.name
         let bytes: [UInt8]
+        let surroundings: ArticleProcessor.Surroundings
         do throws(SpoolError) {
             bytes = try claim.bytes()
+            surroundings = .init(tags: shift.tags(of: claim.path), companions: try claim.companions())
         } catch {
             guard error.fate == .document else {
                 claim.retry(after: error)
@@ -72,25 +74,28 @@ struct ArticleWorker: Sendable {
             return quarantine(claim, nil, Reason(code: error.code.rawValue, problem: error.problem, remedy: error.remedy))
         }
         let content = Reader.digest(of: bytes)
-        if shift.plan.manifest.repeats == .reprocess { return await process(claim, bytes, content, shift, begin) }
+        if shift.plan.manifest.repeats == .reprocess { return await process(claim, bytes, surroundings, content, shift, begin) }
         // The same content in work under another name is waited for: it is processed once.
         await contents.enter(content)
         defer { contents.leave(content) }
-        guard let earlier = register.earlier(content, like: claim.path, shift) else {
-            return await process(claim, bytes, content, shift, begin)
+        let recipe = shift.processor.recipe(in: surroundings)
+        guard let earlier = register.earlier(content, recipe, like: claim.path, shift) else {
+            return await process(claim, bytes, surroundings, content, shift, begin)
         }
         if shift.plan.manifest.repeats == .reject { return quarantine(claim, content, .repeated(of: earlier)) }
-        let article = Done(name: name, content: content, id: earlier.entry.results.first?.article ?? "", repeats: earlier.entry.file)
+        let article = Done(
+            name: name, content: content, recipe: recipe, id: earlier.entry.results.first?.article ?? "", repeats: earlier.entry.file)
         return commit(claim, earlier.renditions, article, shift, begin)
     }
 
     private func process(
-        _ claim: consuming Claim, _ bytes: [UInt8], _ content: String, _ shift: Shift, _ begin: Duration
+        _ claim: consuming Claim, _ bytes: [UInt8], _ surroundings: ArticleProcessor.Surroundings, _ content: String, _ shift: Shift,
+        _ begin: Duration
     ) async -> Duration? {
         let documents: [Document]
         do throws(ArticleProcessor.Failure) {
             documents = try await shift.processor.process(
-                bytes, name: claim.name, received: claim.received.rfc3339, tags: shift.tags(of: claim.path))
+                bytes, name: claim.name, received: claim.received.rfc3339, surroundings)
         } catch {
             // Stopped, not failed: the claim goes back to the inbox as it falls out of scope.
             if error.isCancelled { return nil }
@@ -98,7 +103,9 @@ struct ArticleWorker: Sendable {
                 claim, content,
                 Reason(code: error.code, problem: error.problem, remedy: error.remedy, stage: error.stage, attempts: error.attempts))
         }
-        let article = Done(name: claim.name, content: content, id: documents.first?.id ?? "", provenance: documents.flatMap(\.provenance))
+        let article = Done(
+            name: claim.name, content: content, recipe: shift.processor.recipe(in: surroundings), id: documents.first?.id ?? "",
+            provenance: documents.flatMap(\.provenance))
         return commit(claim, shift.renditions(of: documents), article, shift, begin)
     }
 
@@ -108,7 +115,7 @@ struct ArticleWorker: Sendable {
         let attempt = claim.attempt
         do throws(SpoolError) {
             let receipt = try claim.commit(renditions)
-            if receipt.unfinished == nil { register.done(article, attempt, renditions, receipt, shift) }
+            if receipt.unfinished == nil { register.done(article, attempt, renditions, receipt) }
             room.sufficed()
             report(receipt, article, begin)
             return nil
@@ -165,6 +172,7 @@ struct Done: Sendable {
     var name: String
     /// SHA-256.
     var content: String
+    var recipe: String
     var id: String
     /// The earlier file whose results these are.
     var repeats: String?

@@ -3,7 +3,6 @@
 internal import Files
 internal import Ledger
 internal import Logging
-internal import Manifests
 internal import Spooling
 internal import Synchronization
 
@@ -34,10 +33,9 @@ final class Register: Sendable {
     /// Results that stand for those of a file: of the same content, made by the chain in force, in its formats, and still there.
     ///
     /// - Parameter path: of the file; its ending has a say in how it is read.
-    func earlier(_ content: String, like path: RelativePath, _ shift: Shift) -> Earlier? {
-        let candidates = attempt { ledger throws(LedgerError) in try ledger.done(content: content, recipe: shift.processor.recipe) } ?? []
+    func earlier(_ content: String, _ recipe: String, like path: RelativePath, _ shift: Shift) -> Earlier? {
+        let candidates = attempt { ledger throws(LedgerError) in try ledger.done(content: content, recipe: recipe) } ?? []
         for entry in candidates where Self.ending(entry.file) == Self.ending(path.description) {
-            if shift.plan.manifest.folderTags, RelativePath(entry.file)?.parent != path.parent { continue }
             guard Set(entry.results.map { Self.format($0.suffix) }) == shift.suffixes else { continue }
             let renditions = entry.results.compactMap { result in
                 RelativePath(result.path).map { Rendition(article: result.article, suffix: result.suffix, content: .result($0)) }
@@ -54,13 +52,13 @@ final class Register: Sendable {
         return nil
     }
 
-    func done(_ article: Done, _ attempts: Int, _ renditions: [Rendition], _ receipt: Receipt, _ shift: Shift) {
+    func done(_ article: Done, _ attempts: Int, _ renditions: [Rendition], _ receipt: Receipt) {
         let results = zip(renditions, receipt.results).map { rendition, path in
             LedgerEntry.Result(path: path.description, suffix: rendition.suffix, article: rendition.article)
         }
         record(
             LedgerEntry(
-                file: article.name, content: article.content, recipe: shift.processor.recipe,
+                file: article.name, content: article.content, recipe: article.recipe,
                 outcome: article.repeats == nil ? .done : .repeated, results: results, attempts: attempts, settled: time.now()))
     }
 

@@ -66,6 +66,8 @@ extension SpoolSettings {
             self.marker = marker
             ignored.append(NamePattern("*\(marker)"))
         }
+        companions = manifest.companions
+        ignored += companions.map { NamePattern("*\($0)") }
     }
 }
 

@@ -129,14 +129,14 @@ package final class Ledger: Sendable {
         }
     }
 
-    /// The latest line of each file that has results by another recipe than this, in pages.
+    /// The latest line of each file that has results by another recipe than those that begin so, in pages.
     ///
     /// - Parameter after: the last line of the page before; 0 for the first page.
     package func made(notBy recipe: String, after: Int64, limit: Int) throws(LedgerError) -> [Line] {
         try told {
             try database.read { database in
                 let sql = """
-                    SELECT * FROM settled WHERE id > ? AND archived = 1 AND recipe IS NOT ? AND NOT EXISTS (SELECT 1 FROM settled later
+                    SELECT * FROM settled WHERE id > ? AND archived = 1 AND coalesce(recipe, '') NOT LIKE ? || '%' AND NOT EXISTS (SELECT 1 FROM settled later
                         WHERE later.name = settled.name AND later.file = settled.file AND later.id > settled.id)
                     ORDER BY id LIMIT ?
                     """

@@ -62,6 +62,8 @@ package struct Manifest: Sendable {
     package var order: Order = .fair
     /// What a file's name ends with beside it where that file is complete; `nil`: files need no such marker.
     package var marker: String?
+    /// What the names of files that go with another have behind its name.
+    package var companions: [String] = []
     /// Whether the names of the folders that an article lies in are its tags.
     package var folderTags = false
     package var emptyFolders: EmptyFolders = .keep

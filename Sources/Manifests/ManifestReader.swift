@@ -57,6 +57,7 @@ package struct ManifestReader {
             case "min_free": manifest.minimumFree = value(member, Self.size, Quantity.space)
             case "order": choice(member, into: &manifest.order)
             case "marker": manifest.marker = value(member, "an ending such as \".done\"") { $0.isEmpty || $0.contains("/") ? nil : $0 }
+            case "companions": if let endings = strings(member) { manifest.companions = endings.filter { !$0.isEmpty } }
             case "folder_tags": boolean(member, into: &manifest.folderTags)
             case "empty_folders": choice(member, into: &manifest.emptyFolders)
             case "keep_archive": retention(member, into: &manifest.keepArchive)

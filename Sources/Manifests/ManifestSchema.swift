@@ -9,7 +9,8 @@ package enum ManifestSchema {
     static let members = [
         "$schema", "$comment", "inbox", "outbox", "archive", "quarantine", "state", "originals", "repeats", "formats", "ignore",
         "concurrency",
-        "maximum_size", "poll", "attempts", "retry_delay", "settle", "min_free", "order", "marker", "folder_tags", "empty_folders",
+        "maximum_size", "poll", "attempts", "retry_delay", "settle", "min_free", "order", "marker", "companions", "folder_tags",
+        "empty_folders",
         "keep_archive", "keep_outbox",
         "stages",
     ]
@@ -80,6 +81,11 @@ package enum ManifestSchema {
                     "type": "string", "minLength": 1,
                     "description":
                         "Ending of a marker: NAME is taken when NAME with this ending lies beside it, and the marker is removed when NAME is settled.",
+                ],
+                "companions": [
+                    "type": "array", "items": ["type": "string", "minLength": 1],
+                    "description":
+                        "Endings of files that go with another: with .meta.json, NAME.meta.json is taken with NAME and tells its headline, date, tags and the like.",
                 ],
                 "folder_tags": [
                     "type": "boolean", "default": false,

@@ -41,6 +41,11 @@ package struct Claim: ~Copyable, Sendable {
     /// - Throws: with the fate `document` where it cannot be read for its own sake, `retry` where the disk fails.
     package func bytes() throws(SpoolError) -> [UInt8] { try spool.bytes(of: held) }
 
+    /// The files that go with it, in the order of the setting.
+    ///
+    /// - Throws: as `bytes()`.
+    package func companions() throws(SpoolError) -> [[UInt8]] { try spool.bytes(ofCompanionsOf: held) }
+
     /// Publishes durably, then retires the original.
     ///
     /// Each result is written beside its target, synced and renamed; then the folder is synced and the original archived or deleted.

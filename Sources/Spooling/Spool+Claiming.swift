@@ -59,6 +59,7 @@ extension Spool {
         }
         let held = try hold(arrival.path, attempt)
         do {
+            try takeCompanions(of: held)
             if try writers(of: held.place) == .readable(.some) {
                 try putBack(held)
                 return .stillWritten(lookAgainAfter: Self.secondLook)
@@ -155,6 +156,7 @@ extension Spool {
         _ = try firstFree(name, held.tag, in: folder) { place throws(FileError) in
             try files.move(held.place, to: place, replacing: false)
         }
+        try moveCompanions(of: held, to: folder)
         removeFolders(of: held)
     }
 

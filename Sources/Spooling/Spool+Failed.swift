@@ -47,6 +47,7 @@ extension Spool {
             guard let name = file.path.last, let tag = nextTag(attempt: 0) else { throw FileError(.unsupported, at: Place(settings.inbox)) }
             let source = Place(settings.quarantine, file.path)
             let folder = try folder(file.path.parent, in: settings.inbox)
+            try takeBackCompanions(of: file.path, from: source.parent, to: folder, tag: tag)
             let place = try firstFree(name, tag, in: folder) { place throws(FileError) in try move(source, to: place, tag: tag) }
             try files.sync(folder)
             try files.remove(source.parent.appending(TargetName.beside(name, Self.reasonSuffix)))

@@ -81,6 +81,7 @@ extension Spool {
         return try spooling { () throws(FileError) -> String in
             let source = Place(root, found)
             let folder = try folder(path.parent, in: settings.inbox)
+            try takeBackCompanions(of: path, from: source.parent, to: folder, tag: tag)
             let place = try firstFree(name, tag, in: folder) { place throws(FileError) in try move(source, to: place, tag: tag) }
             try files.sync(folder)
             try files.sync(source.parent)

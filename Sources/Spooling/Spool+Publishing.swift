@@ -131,8 +131,12 @@ extension Spool {
     /// Moves the original to the archive or deletes it.
     private func retire(_ held: HeldFile) throws(FileError) {
         switch settings.originals {
-        case .delete: try files.remove(held.place)
-        case .archive(let root): try archive(held, in: root)
+        case .delete:
+            try files.remove(held.place)
+            try removeCompanions(of: held)
+        case .archive(let root):
+            try archive(held, in: root)
+            try moveCompanions(of: held, to: folder(held.path.parent, in: root))
         }
         try files.sync(held.place.parent)
         removeFolders(of: held)

@@ -62,6 +62,7 @@ extension Spool {
         do {
             try files.sync(folder)
             try files.sync(held.place.parent)
+            try moveCompanions(of: held, to: folder)
         } catch {}
         removeFolders(of: held)
         forgetNote(of: held)

@@ -63,7 +63,9 @@ extension Spool {
         while let folder = pending.popLast() {
             folders.append(folder)
             // All names first: putting the file back removes the folders that it leaves empty.
-            for path in try names(in: claim.appending(folder)).map(folder.appending) {
+            let names = try names(in: claim.appending(folder))
+            for path in names.map(folder.appending) {
+                if isCompanion(path, among: names) { continue }
                 if try files.isFolder(claim.appending(path)) {
                     pending.append(path)
                 } else {
@@ -84,7 +86,7 @@ extension Spool {
     /// The attempt that was cut off is noted before the file can be taken again.
     private func giveBack(_ held: HeldFile, _ recovery: inout Recovery) throws(FileError) {
         try removeOrphanedReasons(of: held)
-        if held.attempt > 0 {
+        if held.attempt > 0, !isCompanion(held.path) {
             let note = try note(
                 of: held, died: true, "died", "The program died while it was at work on this file",
                 "Nothing; it is tried again, and put into quarantine if that happens \(settings.attempts) times")

@@ -34,6 +34,8 @@ package struct SpoolSettings: Sendable {
     package var lease: Duration = .seconds(60)
     /// What a file's name has behind it in the name of the marker that says that the file is complete; `nil`: no file needs one.
     package var marker: String?
+    /// What the name of a file has behind it in the names of those that go with it.
+    package var companions: [String] = []
     /// In whose name files are claimed.
     package var owner: ProcessIdentity
 

@@ -70,6 +70,39 @@ import Testing
         #expect(desk.log.filter { $0.contains("repeats=") }.count == 1)
     }
 
+    @Test func `takes what goes with a file along, and reads what it says`() throws {
+        let manifest = Self.manifest(#""companions": [".meta.json"], "retry_delay": "1ms""#)
+        let desk = try RunningDesk(manifest: manifest, arguments: ["--drain"]) { folder in
+            let inbox = folder.appending(path: "inbox")
+            try Self.write("The same words.", to: inbox.appending(path: "desk/a.txt"))
+            try Self.write(
+                #"{"headline": "Flood", "byline": "A. Writer", "published": "2026-11-24", "tags": ["water"], "secret": 7}"#,
+                to: inbox.appending(path: "desk/a.txt.meta.json"))
+            try Self.write("The same words.", to: inbox.appending(path: "b.txt"))
+            try Self.write("", to: inbox.appending(path: "empty.txt"))
+            try Self.write("{", to: inbox.appending(path: "empty.txt.meta.json"))
+            // As a killed run leaves them: claimed together, and one whose file is settled already.
+            let claim = inbox.appending(path: ".claimed/99-1-0-1")
+            try Self.write("Orphaned words.", to: claim.appending(path: "orphan.txt"))
+            try Self.write(#"{"headline": "Orphan"}"#, to: claim.appending(path: "orphan.txt.meta.json"))
+            try Self.write(#"{"headline": "Alone"}"#, to: inbox.appending(path: ".claimed/99-1-0-2/alone.txt.meta.json"))
+        }
+        #expect(desk.ending() == 1)
+        let result = try desk.result("desk/a.txt.json")
+        #expect(result["headline"] as? String == "Flood" && result["published"] as? String == "2026-11-24")
+        #expect(result["byline"] as? [String] == ["A. Writer"] && result["tags"] as? [String] == ["water"])
+        let notices = result["notices"] as? [[String: Any]] ?? []
+        #expect(notices.contains { ($0["message"] as? String)?.hasSuffix("secret") == true })
+        #expect(try desk.result("b.txt.json")["headline"] == nil)
+        #expect(try desk.result("orphan.txt.json")["headline"] as? String == "Orphan")
+        #expect(
+            RunningDesk.files(in: desk.archive) == ["desk/a.txt", "desk/a.txt.meta.json", "b.txt", "orphan.txt", "orphan.txt.meta.json"])
+        #expect(RunningDesk.files(in: desk.quarantine) == ["empty.txt", "empty.txt.meta.json", "empty.txt.reason.json"])
+        #expect(RunningDesk.files(in: desk.inbox) == ["alone.txt.meta.json"])
+        #expect(try desk.command("retry", "--all").status == 0)
+        #expect(RunningDesk.files(in: desk.inbox) == ["alone.txt.meta.json", "empty.txt", "empty.txt.meta.json"])
+    }
+
     @Test func `removes what is old, and nothing that it did not write`() throws {
         let desk = try RunningDesk(manifest: Self.manifest(#""formats": ["json", "html"]"#), arguments: ["--drain"]) { folder in
             for name in ["desk/a.txt", "b.txt", "c.txt"] { try Self.write("Article \(name).", to: folder.appending(path: "inbox/\(name)")) }
