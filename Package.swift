@@ -70,6 +70,7 @@ let package = Package(
         room("Extracting", ["Documents", "Stages", "Language"]),
         room("Summarizing", ["Documents", "Stages", "Language"]),
         room("Classifying", ["Documents", "Stages", "Language"]),
+        room("Plugins", ["Documents", "Files", "Stages"]),
         room("Manifests", ["Documents", "Stages"]),
         room("Pipelines", ["Documents", "Stages", "Manifests", crypto]),
         room("Rendering", ["Documents"]),
@@ -77,12 +78,13 @@ let package = Package(
             "Daemon",
             [
                 "Documents", "Files", "Ledger", "Watching", "Spooling", "Stages", "Reading", "Normalizing", "Extracting",
-                "Summarizing", "Classifying", "Manifests", "Pipelines", "Rendering", logging, lifecycle, signals, system,
+                "Summarizing", "Classifying", "Plugins", "Manifests", "Pipelines", "Rendering", logging, lifecycle, signals, system,
             ]),
         .executableTarget(
             name: "copydesk",
             dependencies: [
-                "Daemon", "Documents", "Files", "Ledger", "Manifests", "Pipelines", "Reading", "Rendering", "Spooling", "Stages", arguments,
+                "Daemon", "Documents", "Files", "Ledger", "Manifests", "Pipelines", "Plugins", "Reading", "Rendering", "Spooling", "Stages",
+                arguments,
                 logging,
                 system,
             ],
@@ -102,6 +104,7 @@ let package = Package(
         tests("Extracting", ["Extracting", "Language", "Stages", "Documents"]),
         tests("Summarizing", ["Summarizing", "Language", "Stages", "Documents"]),
         tests("Classifying", ["Classifying", "Language", "Stages", "Documents"]),
+        tests("Plugins", ["Plugins", "Documents", "Stages", "Files", "TestKit"]),
         tests("Manifests", ["Manifests", "Stages", "Documents", "TestKit"]),
         tests("Pipelines", ["Pipelines", "Manifests", "Stages", "Documents"]),
         tests("Rendering", ["Rendering", "Documents"], exclude: ["Goldens"]),

@@ -38,11 +38,11 @@ package struct Desk: Sendable {
     /// - Throws: `Failure`, before anything was touched where the manifest is bad.
     package init(manifest path: String, logger: Logger) throws(Failure) {
         clock = .live
-        file = ManifestOnDisk(path)
+        file = ManifestOnDisk(path, logger: logger)
         self.logger = logger
         let plan: Plan
         do {
-            plan = try file.plan()
+            plan = try file.plan(isProbing: true)
         } catch {
             throw Failure(error)
         }

@@ -2,6 +2,7 @@
 
 internal import Files
 package import Ledger
+internal import Logging
 package import Manifests
 package import Spooling
 
@@ -25,7 +26,7 @@ package struct DeskOnDisk: Sendable {
 
     /// - Throws: `Desk.Failure` where the manifest is bad or a folder cannot be used.
     package init(manifest path: String) throws(Desk.Failure) {
-        let file = ManifestOnDisk(path)
+        let file = ManifestOnDisk(path, logger: Logger(label: "copydesk", factory: { _ in SwiftLogNoOpLogHandler() }))
         do {
             plan = try file.plan()
         } catch {

@@ -22,6 +22,13 @@ package enum Machine {
         return unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 ? Int(clamping: limit.rlim_cur) : 0
     }
 
+    /// A path from the root, links resolved as far as the system does.
+    static func absolute(_ path: String) -> String {
+        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+        guard unsafe realpath(path, &buffer) != nil else { return path }
+        return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
     /// Whether the journal reads standard error: it keeps the time of each line itself.
     package static let isUnderJournal = unsafe getenv("JOURNAL_STREAM") != nil
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Files
+package import Logging
 package import Manifests
+internal import Stages
 
 /// `plugins.json` where it lies.
 package struct ManifestOnDisk: Sendable {
@@ -18,7 +20,13 @@ package struct ManifestOnDisk: Sendable {
     package let path: String
     private let files = LiveFileSystem()
 
-    package init(_ path: String) { self.path = path }
+    private let logger: Logger
+
+    /// - Parameter logger: is told what the programs of the manifest write to standard error.
+    package init(_ path: String, logger: Logger) {
+        self.path = path
+        self.logger = logger
+    }
 
     /// The folder that the manifest's paths are relative to.
     package var folder: String {
@@ -33,16 +41,30 @@ package struct ManifestOnDisk: Sendable {
 
     private func read() throws(FileError) -> [UInt8] { try files.read(Place(path), limit: Self.limit) }
 
+    /// - Parameter isProbing: whether each program of the chain is started once, so that a fault shows before the first article.
     /// - Throws: everything that is wrong.
-    package func plan() throws(Unusable) -> Plan {
+    package func plan(isProbing: Bool = false) throws(Unusable) -> Plan {
         let bytes: [UInt8]
         do {
             bytes = try read()
         } catch {
             throw Unusable(findings: [error.description], isMissing: true)
         }
-        let (plan, diagnostics) = Planner.plan(bytes, file: path, catalog: .standard)
+        let programs = ProgramCatalog(folder: folder, logger: logger)
+        let (plan, diagnostics) = Planner.plan(
+            bytes, file: path, catalog: .standard, programs: { entry throws(OptionError) in try programs.stage(entry) })
         guard let plan else { throw Unusable(findings: diagnostics.map(\.description), isMissing: false) }
+        let faults = isProbing ? plan.probe() : []
+        guard faults.isEmpty else {
+            throw Unusable(
+                findings: faults.map { step, failure in
+                    let problem = "\"\(step.name)\": \(failure.problem)"
+                    return Diagnostic(
+                        file: path, line: step.line, column: step.column, severity: .error, problem: problem, remedy: failure.remedy
+                    )
+                    .description
+                }, isMissing: false)
+        }
         return plan
     }
 }

@@ -55,7 +55,7 @@ struct ManifestWatch: Service {
     private func reload() {
         let plan: Plan
         do throws(ManifestOnDisk.Unusable) {
-            plan = try file.plan()
+            plan = try file.plan(isProbing: true)
         } catch {
             for finding in error.findings { logger.error("\(finding)") }
             logger.error("the manifest was not taken over; the chain stays as it was")

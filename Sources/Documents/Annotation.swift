@@ -2,7 +2,7 @@
 
 /// What a stage returns: one layer's worth of facts. Spans refer to the text after the edits that come with them.
 ///
-/// Notices and coverage add to what is there; every other case replaces its layer.
+/// Notices and coverage add to what is there; every other case replaces its layer, an extra field the one of its name.
 public enum Annotation: Sendable {
     /// Changes to the text itself. Only before any span exists, that is from `normalize` or a stage in its place.
     case edits([TextEdit])
@@ -31,6 +31,8 @@ public enum Annotation: Sendable {
     case notices([Notice])
     case duplicates([Duplicate])
     case coverage(Coverage)
+    /// A field of a plugin's own, named `x_NAME`.
+    case extra(JSON.Member)
 
     public var layer: Layer {
         switch self {
@@ -59,6 +61,7 @@ public enum Annotation: Sendable {
         case .notices: .notices
         case .duplicates: .duplicates
         case .coverage: .coverage
+        case .extra: .extra
         }
     }
 }

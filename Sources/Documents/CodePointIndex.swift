@@ -24,6 +24,29 @@ public struct CodePointIndex: Sendable {
         before = counts
     }
 
+    /// The byte at which the code point of this number begins, or the end of the text; `nil` beyond it.
+    public func offset(ofCodePoint codePoint: Int) -> Int? {
+        guard codePoint >= 0 else { return nil }
+        if before.isEmpty { return codePoint <= bytes.count ? codePoint : nil }
+        // The last block that begins at or before it.
+        var low = 0
+        var high = before.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if before[middle] <= codePoint { low = middle } else { high = middle }
+        }
+        var count = before[low]
+        var offset = low * Self.block
+        while offset < bytes.count {
+            if bytes[offset] & 0xC0 != 0x80 {
+                if count == codePoint { return offset }
+                count += 1
+            }
+            offset += 1
+        }
+        return count == codePoint ? bytes.count : nil
+    }
+
     /// Code points before the byte at `offset`.
     public func codePoint(at offset: Int) -> Int {
         guard !before.isEmpty else { return offset }

@@ -88,6 +88,9 @@ extension Document {
         case .notices(let value): notices = (notices ?? []) + value
         case .duplicates(let value): duplicates = value
         case .coverage(let value): coverage = value
+        case .extra(let member):
+            extras.removeAll { $0.name == member.name }
+            if !member.value.isNull { extras.append(member) }
         }
     }
 }
@@ -105,7 +108,7 @@ extension Annotation {
         case .summary(let summary): summary.sentences
         case .notices(let notices): notices.compactMap(\.span)
         case .edits, .language, .headline, .byline, .dateline, .published, .modified, .publisher, .url, .section, .tags,
-            .conflicts, .topics, .keywords, .duplicates, .coverage:
+            .conflicts, .topics, .keywords, .duplicates, .coverage, .extra:
             []
         }
     }

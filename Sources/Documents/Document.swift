@@ -38,6 +38,8 @@ public struct Document: Sendable {
     public internal(set) var notices: [Notice]?
     public internal(set) var duplicates: [Duplicate]?
     public internal(set) var coverage: Coverage?
+    /// Fields of plugins, named `x_NAME`.
+    public internal(set) var extras: [JSON.Member] = []
     public var provenance: [ProvenanceEntry] = []
 
     /// A document as reading leaves it.

@@ -6,6 +6,8 @@ public enum Layer: String, CaseIterable, Hashable, Sendable, Comparable {
     case headline, byline, dateline, published, modified, publisher, url, section, tags
     case entities, quotes, figures, times, events, conflicts
     case summary, topics, keywords, notices, duplicates, coverage
+    /// Fields that plugins add, named `x_NAME`.
+    case extra
 
     public static func < (left: Layer, right: Layer) -> Bool { left.rawValue < right.rawValue }
 }

@@ -12,6 +12,15 @@ package struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
     package var problem: String
     package var remedy: String
 
+    package init(file: String, line: Int, column: Int, severity: Severity, problem: String, remedy: String) {
+        self.file = file
+        self.line = line
+        self.column = column
+        self.severity = severity
+        self.problem = problem
+        self.remedy = remedy
+    }
+
     /// `plugins.json:12:18: error: what is wrong; what would be right`, the form that editors jump to.
     package var description: String { "\(file):\(line):\(column): \(severity.rawValue): \(problem); \(remedy)" }
 }

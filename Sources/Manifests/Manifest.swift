@@ -21,10 +21,46 @@ package struct Manifest: Sendable {
     package enum EmptyFolders: String, CaseIterable, Sendable { case keep, remove }
     package enum Format: String, CaseIterable, Sendable { case json, ndjson, markdown, html, ninjs }
 
+    /// Where a stage's work is done.
+    package enum Kind: String, CaseIterable, Sendable {
+        /// In this program.
+        case builtin
+        /// By a program that is started once and kept, spoken to by JSON-RPC.
+        case process
+        /// By a program that is run once for each article.
+        case filter
+    }
+    /// What a filter reads and writes.
+    package enum Form: String, CaseIterable, Sendable { case text, json }
+
+    /// A stage that another program does.
+    package struct Program: Hashable, Sendable {
+        package var command: [String] = []
+        package var reads: Set<Layer> = []
+        package var writes: Set<Layer> = []
+        /// Fields of its own, named `x_NAME`.
+        package var extras: Set<String> = []
+        /// How many of it run at one time at most; `nil`: one a processor.
+        package var workers: Int?
+        package var form: Form = .text
+        package var network = false
+        /// Files and folders that it may read, relative to the manifest's own.
+        package var readable: [String] = []
+        /// Bytes, seconds and numbers; `nil` for the standard.
+        package var memory: Int?
+        package var processor: Duration?
+        package var openFiles: Int?
+        package var processes: Int?
+        package var answer: Int?
+    }
+
     package struct Entry: Sendable {
         /// Names the stage in provenance, logs and reasons; the plugin's name where the manifest gives none.
         package var name: String
         package var plugin: String
+        package var kind: Kind = .builtin
+        /// Of a stage that is not built in.
+        package var program = Program()
         package var options: [JSON.Member] = []
         package var timeout: Duration = .seconds(30)
         package var onError: OnError = .quarantine

@@ -92,18 +92,26 @@ package struct ManifestReader {
             report(json.offset, "a stage is an object, not \(json.kind)", "write { \"plugin\": \"normalize\" }")
             return nil
         }
-        guard let plugin = json["plugin"] else {
-            report(json.offset, "this stage names no plugin", "add \"plugin\": \"normalize\" or another of `copydesk stages`")
+        var kind = Manifest.Kind.builtin
+        if let member = members.first(where: { $0.name == "kind" }) { choice(member, into: &kind) }
+        // What is not built in needs a name only.
+        let isNamed = kind != .builtin && json["plugin"] == nil
+        guard let plugin = json[isNamed ? "name" : "plugin"] else {
+            report(
+                json.offset, kind == .builtin ? "this stage names no plugin" : "this stage has no name",
+                kind == .builtin ? "add \"plugin\": \"normalize\" or another of `copydesk stages`" : "add \"name\": …")
             return nil
         }
-        guard let id = plugin.string else {
+        guard let id = plugin.string, !id.isEmpty else {
             report(plugin.offset, "\"plugin\" cannot be \(plugin.kind)", "write the name of one of `copydesk stages`")
             return nil
         }
-        var entry = Manifest.Entry(name: id, plugin: id, offset: json.offset, pluginOffset: plugin.offset)
+        var entry = Manifest.Entry(name: id, plugin: id, kind: kind, offset: json.offset, pluginOffset: plugin.offset)
+        var hasCommand = false
         for member in members {
             switch member.name {
-            case "$comment", "plugin": break
+            case "$comment", "plugin", "kind": break
+            case _ where kind != .builtin && program(member, of: &entry): if member.name == "command" { hasCommand = true }
             case "name":
                 if let name = member.value.string, !name.isEmpty { entry.name = name } else { expect(member, "a name that is not empty") }
             case "options":
@@ -114,8 +122,11 @@ package struct ManifestReader {
                 }
             case "timeout": if let time = value(member, Self.time, Quantity.duration) { entry.timeout = time }
             case "on_error": choice(member, into: &entry.onError)
-            default: unknown(member, among: ManifestSchema.stageMembers)
+            default: unknown(member, among: ManifestSchema.stageMembers + (kind == .builtin ? [] : ManifestSchema.programMembers))
             }
+        }
+        if kind != .builtin, !hasCommand {
+            report(json.offset, "\"\(id)\" has no command", "add \"command\": [\"python3\", \"plugins/\(id).py\"]")
         }
         return entry
     }
@@ -141,14 +152,14 @@ package struct ManifestReader {
 }
 
 extension ManifestReader {
-    fileprivate mutating func path(_ member: JSON.Member, into path: inout String) {
+    mutating func path(_ member: JSON.Member, into path: inout String) {
         guard let string = member.value.string, !string.isEmpty, !string.contains("\0") else {
             return expect(member, "a folder, relative to the manifest's own")
         }
         path = string
     }
 
-    fileprivate mutating func choice<Choice: RawRepresentable & CaseIterable>(_ member: JSON.Member, into choice: inout Choice)
+    mutating func choice<Choice: RawRepresentable & CaseIterable>(_ member: JSON.Member, into choice: inout Choice)
     where Choice.RawValue == String {
         let names = Choice.allCases.map(\.rawValue)
         if let string = member.value.string, let found = Choice(rawValue: string) {
@@ -160,7 +171,7 @@ extension ManifestReader {
         }
     }
 
-    fileprivate mutating func formats(_ member: JSON.Member, into formats: inout [Manifest.Format]) {
+    mutating func formats(_ member: JSON.Member, into formats: inout [Manifest.Format]) {
         guard let elements = member.value.elements, !elements.isEmpty else { return expect(member, "a list such as [\"json\", \"html\"]") }
         var found: [Manifest.Format] = []
         for element in elements {
@@ -171,7 +182,7 @@ extension ManifestReader {
         formats = found
     }
 
-    fileprivate mutating func strings(_ member: JSON.Member) -> [String]? {
+    mutating func strings(_ member: JSON.Member) -> [String]? {
         let strings = member.value.elements?.compactMap(\.string)
         guard let strings, strings.count == member.value.elements?.count else {
             expect(member, "a list of patterns such as [\"*.part\"]")
@@ -180,26 +191,26 @@ extension ManifestReader {
         return strings
     }
 
-    fileprivate mutating func integer(_ member: JSON.Member, _ range: ClosedRange<Int>) -> Int? {
+    mutating func integer(_ member: JSON.Member, _ range: ClosedRange<Int>) -> Int? {
         if let integer = member.value.integer, range.contains(integer) { return integer }
         expect(member, "a whole number from \(range.lowerBound) to \(range.upperBound)")
         return nil
     }
 
-    fileprivate static let time = "a time such as \"500ms\", \"30s\" or \"2m\", at most 24h"
-    fileprivate static let size = "a size such as \"64MB\" or \"512kB\""
+    static let time = "a time such as \"500ms\", \"30s\" or \"2m\", at most 24h"
+    static let size = "a size such as \"64MB\" or \"512kB\""
 
-    fileprivate mutating func value<Value>(_ member: JSON.Member, _ expectation: String, _ parse: (String) -> Value?) -> Value? {
+    mutating func value<Value>(_ member: JSON.Member, _ expectation: String, _ parse: (String) -> Value?) -> Value? {
         if let value = member.value.string.flatMap(parse) { return value }
         expect(member, expectation)
         return nil
     }
 
-    fileprivate mutating func boolean(_ member: JSON.Member, into value: inout Bool) {
+    mutating func boolean(_ member: JSON.Member, into value: inout Bool) {
         if let boolean = member.value.bool { value = boolean } else { expect(member, "true or false") }
     }
 
-    fileprivate mutating func retention(_ member: JSON.Member, into retention: inout Manifest.Retention) {
+    mutating func retention(_ member: JSON.Member, into retention: inout Manifest.Retention) {
         guard let members = member.value.members else { return expect(member, "limits such as { \"age\": \"90d\", \"size\": \"20GB\" }") }
         for limit in members {
             switch limit.name {
@@ -211,17 +222,17 @@ extension ManifestReader {
         }
     }
 
-    fileprivate mutating func expect(_ member: JSON.Member, _ expectation: String) {
+    mutating func expect(_ member: JSON.Member, _ expectation: String) {
         report(
             member.value.offset, "\"\(member.name)\" cannot be \(member.value.kind == "a string" ? "this string" : member.value.kind)",
             "write \(expectation)")
     }
 
-    fileprivate mutating func unknown(_ member: JSON.Member, among known: [String]) {
+    mutating func unknown(_ member: JSON.Member, among known: [String]) {
         report(member.offset, "there is no \"\(member.name)\" here", NearestName.remedy(for: member.name, among: known))
     }
 
-    fileprivate mutating func report(_ offset: Int, _ problem: String, _ remedy: String) {
+    mutating func report(_ offset: Int, _ problem: String, _ remedy: String) {
         let (line, column) = lines.position(of: offset)
         diagnostics.append(Diagnostic(file: file, line: line, column: column, severity: .error, problem: problem, remedy: remedy))
     }

@@ -14,7 +14,9 @@ package enum ManifestSchema {
         "keep_archive", "keep_outbox",
         "stages",
     ]
-    static let stageMembers = ["$comment", "name", "plugin", "options", "timeout", "on_error"]
+    static let stageMembers = ["$comment", "name", "plugin", "kind", "options", "timeout", "on_error"]
+    /// Of a stage that another program does.
+    static let programMembers = ["command", "reads", "writes", "workers", "form", "network", "allow_read", "limits"]
 
     package static func json(for catalog: StageCatalog) -> JSON {
         let standard = Manifest()
@@ -98,7 +100,13 @@ package enum ManifestSchema {
                 "keep_outbox": retention("How long results stay in the outbox; left out: for ever."),
                 "stages": [
                     "type": "array", "description": "The chain, in order.",
-                    "items": ["oneOf": JSON(.array(catalog.types.map { stage($0.id, $0.summary, $0.contract.options) }))],
+                    "items": [
+                        "oneOf": JSON(
+                            .array(
+                                catalog.types.map { stage($0.id, $0.summary, $0.contract.options) } + [
+                                    program("process"), program("filter"),
+                                ]))
+                    ],
                 ],
             ],
         ]
@@ -110,6 +118,7 @@ package enum ManifestSchema {
             "additionalProperties": false,
             "properties": [
                 "$comment": described("string", "For people; ignored."),
+                "kind": ["const": "builtin"],
                 "name": described("string", "Names the stage in results and logs; the plugin's name where it is left out."),
                 "plugin": ["const": JSON(.string(id)), "description": JSON(.string(summary))],
                 "options": [
@@ -119,12 +128,66 @@ package enum ManifestSchema {
                             options.map { JSON.Member($0.name, option($0)) }
                                 + [JSON.Member("$comment", described("string", "For people; ignored."))])),
                 ],
-                "timeout": quantity("^[0-9]+ ?(ms|s|m|h)$", "30s", "The longest that this stage may take for one article."),
-                "on_error": choice(
-                    Manifest.OnError.allCases.map(\.rawValue), "quarantine",
-                    "quarantine: the article leaves the chain with its reason; skip: it goes on without this stage; retry: the stage is tried again, then quarantine."
-                ),
+                "timeout": timeout, "on_error": onError,
             ],
+        ]
+    }
+
+    private static let timeout = quantity("^[0-9]+ ?(ms|s|m|h)$", "30s", "The longest that this stage may take for one article.")
+    private static let onError = choice(
+        Manifest.OnError.allCases.map(\.rawValue), "quarantine",
+        "quarantine: the article leaves the chain with its reason; skip: it goes on without this stage; retry: the stage is tried again, then quarantine."
+    )
+
+    private static func program(_ kind: String) -> JSON {
+        let own: [JSON.Member] =
+            kind == "process"
+            ? [
+                JSON.Member(
+                    "workers",
+                    [
+                        "type": "integer", "minimum": 1, "maximum": 256,
+                        "description": "How many of it run at one time at most; one a processor where it is left out.",
+                    ])
+            ]
+            : [
+                JSON.Member(
+                    "form",
+                    choice(Manifest.Form.allCases.map(\.rawValue), "text", "What it reads and writes: the text, or the document as JSON."))
+            ]
+        let strings = { (description: String) -> JSON in
+            ["type": "array", "items": ["type": "string"], "description": JSON(.string(description))]
+        }
+        let shared: [JSON.Member] = [
+            JSON.Member("$comment", described("string", "For people; ignored.")),
+            JSON.Member("kind", ["const": JSON(.string(kind))]),
+            JSON.Member("name", described("string", "Names the stage in results and logs.")),
+            JSON.Member("plugin", described("string", "Names the plugin in results; the stage's name where it is left out.")),
+            JSON.Member(
+                "command", strings("The program and its arguments; files below the manifest's folder may be named relative to it.")),
+            JSON.Member("reads", strings("The fields that it is given beside the text.")),
+            JSON.Member("writes", strings("The fields that it may change; x_NAME for fields of its own.")),
+            JSON.Member("network", ["type": "boolean", "default": false, "description": "Whether it may use the network."]),
+            JSON.Member("allow_read", strings("Files and folders that it may read, relative to the manifest's folder.")),
+            JSON.Member(
+                "limits",
+                [
+                    "type": "object", "additionalProperties": false,
+                    "properties": [
+                        "$comment": described("string", "For people; ignored."),
+                        "memory": quantity("^[0-9]+ ?([kMG]?B)?$", "1GB", "Address space of each of its processes."),
+                        "cpu": quantity("^[0-9]+ ?(ms|s|m|h)$", "10m", "Processor time of each of its processes."),
+                        "files": ["type": "integer", "default": 64, "description": "Open files of each of its processes."],
+                        "processes": ["type": "integer", "default": 32, "description": "Processes and threads."],
+                        "answer": quantity("^[0-9]+ ?([kMG]?B)?$", "64MB", "The longest answer."),
+                    ],
+                ]),
+            JSON.Member("options", ["type": "object", "description": "Given to the plugin as they are."]),
+            JSON.Member("timeout", timeout), JSON.Member("on_error", onError),
+        ]
+        return [
+            "type": "object", "title": JSON(.string(kind)), "required": ["kind", "name", "command"], "additionalProperties": false,
+            "properties": JSON(.object(shared + own)),
         ]
     }
 

@@ -9,21 +9,28 @@ package struct Plan: Sendable {
         package let name: String
         package let plugin: String
         package let version: String
-        package let stage: any Stage
+        package let stage: any Annotator
         package let contract: StageContract
         /// The options in force, as compact JSON: what provenance takes the digest of.
         package let options: [UInt8]
         package let timeout: Duration
         package let onError: Manifest.OnError
+        /// Where it stands in the manifest, both from 1.
+        package let line: Int
+        package let column: Int
     }
 
     package let manifest: Manifest
     package let steps: [Step]
 }
 
+/// Makes a stage of what a manifest says of another program. Gives its version too, which changes with the program.
+package typealias ProgramStages = @Sendable (Manifest.Entry) throws(OptionError) -> (stage: any Annotator, version: String)
+
 /// Checks a manifest against the stages that there are, and builds them.
 package struct Planner {
     private let catalog: StageCatalog
+    private let programs: ProgramStages
     private let file: String
     private let lines: SourceLines
     private var diagnostics: [Diagnostic]
@@ -31,10 +38,12 @@ package struct Planner {
     /// Reads and checks a manifest in one go.
     ///
     /// - Returns: a plan where nothing is wrong, and everything that was found.
-    package static func plan(_ bytes: [UInt8], file: String, catalog: StageCatalog) -> (plan: Plan?, diagnostics: [Diagnostic]) {
+    package static func plan(
+        _ bytes: [UInt8], file: String, catalog: StageCatalog, programs: @escaping ProgramStages = Planner.noPrograms
+    ) -> (plan: Plan?, diagnostics: [Diagnostic]) {
         let (manifest, diagnostics) = ManifestReader.read(bytes, file: file)
         guard let manifest else { return (nil, diagnostics) }
-        var planner = Planner(catalog: catalog, file: file, lines: SourceLines(bytes), diagnostics: diagnostics)
+        var planner = Planner(catalog: catalog, programs: programs, file: file, lines: SourceLines(bytes), diagnostics: diagnostics)
         let steps = planner.steps(of: manifest)
         let failed = planner.diagnostics.contains { $0.severity == .error }
         return (failed ? nil : Plan(manifest: manifest, steps: steps), planner.diagnostics)
@@ -49,23 +58,37 @@ package struct Planner {
             }
             manifest.stages.append(Manifest.Entry(name: name, plugin: name))
         }
-        var planner = Planner(catalog: catalog, file: "--stages", lines: SourceLines([]), diagnostics: [])
+        var planner = Planner(catalog: catalog, programs: noPrograms, file: "--stages", lines: SourceLines([]), diagnostics: [])
         let steps = planner.steps(of: manifest)
         if let error = planner.diagnostics.first(where: { $0.severity == .error }) { return (nil, "\(error.problem); \(error.remedy)") }
         return (Plan(manifest: manifest, steps: steps), nil)
+    }
+
+    /// Layers that only a stage makes; the others may come with the file.
+    private static let made: Set<Layer> = [
+        .paragraphs, .sentences, .entities, .quotes, .figures, .times, .events, .conflicts, .summary, .topics, .keywords,
+    ]
+
+    package static let noPrograms: ProgramStages = { (_) throws(OptionError) in
+        throw OptionError(option: "kind", problem: "other programs cannot be stages here", remedy: "run copydesk with a manifest on disk")
     }
 
     private mutating func steps(of manifest: Manifest) -> [Plan.Step] {
         var given: Set<Layer> = [.text]
         var steps: [Plan.Step] = []
         for entry in manifest.stages {
-            guard let type = catalog[entry.plugin] else {
+            let type = catalog[entry.plugin]
+            guard entry.kind != .builtin || type != nil else {
                 report(
                     entry.pluginOffset, "there is no plugin \"\(entry.plugin)\"",
                     NearestName.remedy(for: entry.plugin, among: catalog.names))
                 continue
             }
-            let contract = type.contract
+            let contract =
+                entry.kind == .builtin
+                ? type?.contract ?? StageContract(reads: [], writes: [])
+                : StageContract(
+                    reads: entry.program.reads.intersection(Self.made), prefers: entry.program.reads, writes: entry.program.writes)
             for layer in contract.reads.subtracting(given).sorted() {
                 let giver = catalog.giver(of: layer).map { "which \($0) gives: put \($0) before it" } ?? "which nothing gives: remove it"
                 report(entry.offset, "\"\(entry.name)\" needs \(layer.rawValue)", giver)
@@ -74,7 +97,11 @@ package struct Planner {
                 report(entry.offset, "\"\(entry.name)\" changes the text after others have marked it", "put it first in the chain")
             }
             given.formUnion(contract.writes)
-            if let step = step(entry, type) { steps.append(step) }
+            if entry.kind != .builtin {
+                if let step = programStep(entry, contract) { steps.append(step) }
+            } else if let type, let step = step(entry, type) {
+                steps.append(step)
+            }
         }
         return steps
     }
@@ -96,14 +123,34 @@ package struct Planner {
             let stage = try type.init(options: options)
             var writer = JSONWriter()
             writer.json(JSON(.object(options.members)))
-            return Plan.Step(
-                name: entry.name, plugin: entry.plugin, version: type.version, stage: stage, contract: contract,
-                options: writer.bytes, timeout: entry.timeout, onError: entry.onError)
+            return planned(entry, stage, type.version, contract, writer.bytes)
         } catch {
             let offset = entry.options.first { $0.name == error.option }?.value.offset ?? entry.offset
             report(offset, error.problem, error.remedy)
             return nil
         }
+    }
+
+    private mutating func programStep(_ entry: Manifest.Entry, _ contract: StageContract) -> Plan.Step? {
+        guard !entry.program.command.isEmpty else { return nil }
+        do {
+            let (stage, version) = try programs(entry)
+            var writer = JSONWriter()
+            writer.json(JSON(.object(entry.options)))
+            return planned(entry, stage, version, contract, writer.bytes)
+        } catch {
+            report(entry.offset, error.problem, error.remedy)
+            return nil
+        }
+    }
+
+    private func planned(
+        _ entry: Manifest.Entry, _ stage: any Annotator, _ version: String, _ contract: StageContract, _ options: [UInt8]
+    ) -> Plan.Step {
+        let (line, column) = lines.position(of: entry.offset)
+        return Plan.Step(
+            name: entry.name, plugin: entry.plugin, version: version, stage: stage, contract: contract, options: options,
+            timeout: entry.timeout, onError: entry.onError, line: line, column: column)
     }
 
     private mutating func report(_ offset: Int, _ problem: String, _ remedy: String) {

@@ -2,11 +2,19 @@
 
 public import Documents
 
+/// Adds to a document what it finds in it.
+public protocol Annotator: Sendable {
+    /// Returns the annotations to add. Long loops poll `Task.isCancelled` and throw `.cancelled`.
+    ///
+    /// - Throws: `StageFailure`; the manifest's `on_error` then decides what becomes of the document.
+    func annotate(_ document: Document) throws(StageFailure) -> [Annotation]
+}
+
 /// One step of the chain: reads a document, returns annotations, touches nothing else.
 ///
 /// A stage computes and never waits: no files, no network, no clock. The same document and options give the same
 /// annotations on every run and every thread.
-public protocol Stage: Sendable {
+public protocol Stage: Annotator {
     /// The name of the plugin as `plugins.json` writes it: `extract`.
     static var id: String { get }
     /// Changes whenever the same document could give another result.
@@ -19,11 +27,6 @@ public protocol Stage: Sendable {
     /// - Parameter options: resolved: every option of the contract is there, of the right type and in its range.
     /// - Throws: `OptionError` where an option is well-formed and still cannot be used (a file that is not there).
     init(options: StageOptions) throws(OptionError)
-
-    /// Returns the annotations to add. Long loops poll `Task.isCancelled` and throw `.cancelled`.
-    ///
-    /// - Throws: `StageFailure`; the manifest's `on_error` then decides what becomes of the document.
-    func annotate(_ document: Document) throws(StageFailure) -> [Annotation]
 }
 
 /// What a stage needs, gives and can be told.

@@ -37,6 +37,10 @@ public struct DocumentEncoder {
             writer.name("text")
             writer.string(document.text.bytes[...])
             writer.layers(of: document, index)
+            for extra in document.extras {
+                writer.name(extra.name)
+                writer.json(extra.value)
+            }
             writer.sourceMap(document.sourceMap, document.text, index)
             writer.name("provenance")
             writer.list(document.provenance) { $0.provenance($1) }

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Document {
+    /// The document with these layers alone, beside its text and what it is; without source map and provenance.
+    package func keeping(_ layers: Set<Layer>) -> Document {
+        var document = Document(id: id, source: source, text: text, sourceMap: SourceMap(runs: [], units: sourceMap.units))
+        let has = { (layer: Layer) in layers.contains(layer) }
+        if has(.language) { document.language = language }
+        if has(.headline) { document.headline = headline }
+        if has(.byline) { document.byline = byline }
+        if has(.dateline) { document.dateline = dateline }
+        if has(.published) { document.published = published }
+        if has(.modified) { document.modified = modified }
+        if has(.publisher) { document.publisher = publisher }
+        if has(.url) { document.url = url }
+        if has(.section) { document.section = section }
+        if has(.tags) { document.tags = tags }
+        if has(.paragraphs) { document.paragraphs = paragraphs }
+        if has(.sentences) { document.sentences = sentences }
+        if has(.entities) { document.entities = entities }
+        if has(.quotes) { document.quotes = quotes }
+        if has(.figures) { document.figures = figures }
+        if has(.times) { document.times = times }
+        if has(.events) { document.events = events }
+        if has(.conflicts) { document.conflicts = conflicts }
+        if has(.summary) { document.summary = summary }
+        if has(.topics) { document.topics = topics }
+        if has(.keywords) { document.keywords = keywords }
+        if has(.notices) { document.notices = notices }
+        if has(.duplicates) { document.duplicates = duplicates }
+        if has(.coverage) { document.coverage = coverage }
+        if has(.extra) { document.extras = extras }
+        return document
+    }
+}

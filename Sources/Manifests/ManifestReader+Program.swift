@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Documents
+
+/// The members of a stage that another program does.
+extension ManifestReader {
+    /// - Returns: whether it is such a member.
+    mutating func program(_ member: JSON.Member, of entry: inout Manifest.Entry) -> Bool {
+        switch member.name {
+        case "command":
+            if let words = strings(member) {
+                if words.isEmpty || words[0].isEmpty { expect(member, "a program and its arguments, such as [\"jq\", \".\"]") }
+                entry.program.command = words
+            }
+        case "reads": entry.program.reads = layers(member).layers
+        case "writes": (entry.program.writes, entry.program.extras) = layers(member)
+        case "workers" where entry.kind == .process: entry.program.workers = integer(member, 1...256)
+        case "form" where entry.kind == .filter: choice(member, into: &entry.program.form)
+        case "network": boolean(member, into: &entry.program.network)
+        case "allow_read": if let paths = strings(member) { entry.program.readable = paths }
+        case "limits": limits(member, into: &entry.program)
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func layers(_ member: JSON.Member) -> (layers: Set<Layer>, extras: Set<String>) {
+        var layers: Set<Layer> = []
+        var extras: Set<String> = []
+        guard let elements = member.value.elements else {
+            expect(member, "a list of fields, such as [\"text\", \"entities\"]")
+            return ([], [])
+        }
+        for element in elements {
+            let name = element.string ?? ""
+            if name.hasPrefix("x_"), name.utf8.count > 2 {
+                extras.insert(name)
+                layers.insert(.extra)
+            } else if let layer = Layer(rawValue: name), layer != .extra {
+                layers.insert(layer)
+            } else {
+                let names = Layer.allCases.filter { $0 != .extra }.map(\.rawValue)
+                report(
+                    element.offset, "there is no field \"\(name)\"",
+                    "\(NearestName.remedy(for: name, among: names)), or name one of its own x_NAME")
+            }
+        }
+        return (layers, extras)
+    }
+
+    private mutating func limits(_ member: JSON.Member, into program: inout Manifest.Program) {
+        guard let members = member.value.members else { return expect(member, "limits such as { \"memory\": \"512MB\" }") }
+        for limit in members {
+            switch limit.name {
+            case "$comment": break
+            case "memory": program.memory = value(limit, Self.size, Quantity.bytes)
+            case "cpu": program.processor = value(limit, Self.time, Quantity.duration)
+            case "files": program.openFiles = integer(limit, 8...1_000_000)
+            case "processes": program.processes = integer(limit, 1...100_000)
+            case "answer": program.answer = value(limit, Self.size, Quantity.bytes)
+            default: unknown(limit, among: ["memory", "cpu", "files", "processes", "answer"])
+            }
+        }
+    }
+}
