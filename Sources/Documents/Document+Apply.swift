@@ -36,7 +36,8 @@ extension Document {
     }
 
     private mutating func edit(_ edits: [TextEdit]) throws(AnnotationError) {
-        guard paragraphs == nil, sentences == nil, entities == nil, quotes == nil else {
+        let isPointedInto = notices?.contains { $0.span != nil } ?? false
+        guard paragraphs == nil, sentences == nil, entities == nil, quotes == nil, figures == nil, times == nil, !isPointedInto else {
             throw AnnotationError(layer: .text, problem: "edited after spans were taken; edits come before any other layer")
         }
         var position = 0

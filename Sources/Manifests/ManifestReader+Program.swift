@@ -42,7 +42,7 @@ extension ManifestReader {
                 let names = Layer.allCases.filter { $0 != .extra }.map(\.rawValue)
                 report(
                     element.offset, "there is no field \"\(name)\"",
-                    "\(NearestName.remedy(for: name, among: names)), or name one of its own x_NAME")
+                    "\(NearestName.remedy(for: name, among: names)) Fields of its own are named x_NAME")
             }
         }
         return (layers, extras)

@@ -64,6 +64,9 @@ package struct Planner {
         return (Plan(manifest: manifest, steps: steps), nil)
     }
 
+    /// Layers whose spans point into the text.
+    private static let pointing: Set<Layer> = [.paragraphs, .sentences, .entities, .quotes, .figures, .times, .events, .summary]
+
     /// Layers that only a stage makes; the others may come with the file.
     private static let made: Set<Layer> = [
         .paragraphs, .sentences, .entities, .quotes, .figures, .times, .events, .conflicts, .summary, .topics, .keywords,
@@ -93,7 +96,7 @@ package struct Planner {
                 let giver = catalog.giver(of: layer).map { "which \($0) gives: put \($0) before it" } ?? "which nothing gives: remove it"
                 report(entry.offset, "\"\(entry.name)\" needs \(layer.rawValue)", giver)
             }
-            if contract.writes.contains(.text), given != [.text] {
+            if contract.writes.contains(.text), !given.isDisjoint(with: Self.pointing) {
                 report(entry.offset, "\"\(entry.name)\" changes the text after others have marked it", "put it first in the chain")
             }
             given.formUnion(contract.writes)

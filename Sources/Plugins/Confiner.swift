@@ -72,8 +72,14 @@ package struct Confiner: Sendable {
             words += ["--ro-bind-try", file, file]
         }
         words += ["--proc", "/proc", "--dev", "/dev", "--perms", "1777", "--tmpfs", "/tmp"]
-        for place in command.readable { words += ["--ro-bind", place, place] }
+        for place in command.readable { words += Self.parents(of: place) + ["--ro-bind", place, place] }
         return words + ["--bind", scratch, scratch, "--chdir", scratch]
+    }
+
+    /// Folders that lead to a place: bubblewrap would make them for its own user alone.
+    private static func parents(of place: String) -> [String] {
+        let names = place.split(separator: "/").dropLast()
+        return names.indices.flatMap { ["--perms", "0755", "--dir", "/" + names[...$0].joined(separator: "/")] }
     }
 
     /// The path of a program of the system, wherever Debian puts it.

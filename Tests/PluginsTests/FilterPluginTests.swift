@@ -33,7 +33,8 @@ import Testing
             print("SKIPPED: jq is not installed")
             return
         }
-        let filter = kit.filter(["jq", "-c", #".tags = ["wire"] | .section = (.text | split(" ")[0])"#], form: .json, writes: [.tags, .section])
+        let filter = kit.filter(
+            ["jq", "-c", #".tags = ["wire"] | .section = (.text | split(" ")[0])"#], form: .json, writes: [.tags, .section])
         let result = try applied(filter, "World news of today.", writes: [.tags, .section])
         #expect(result.tags == ["wire"] && result.section == "World")
         let refused = kit.filter(["jq", "-c", #".headline = "x""#], form: .json, writes: [.tags])
@@ -47,7 +48,9 @@ import Testing
         #expect(throws: StageFailure.self) { try kit.filter(["no-such-program"]).probe() }
         try kit.filter(["cat"]).probe()
         // One that does not read its input may still answer.
-        #expect(try applied(kit.filter(["echo", "Short."]), String(repeating: "Long. ", count: 100_000), writes: [.text]).text.string == "Short.\n")
+        #expect(
+            try applied(kit.filter(["echo", "Short."]), String(repeating: "Long. ", count: 100_000), writes: [.text]).text.string
+                == "Short.\n")
     }
 
     /// Any text to any other: the edits lead from the one to the other.

@@ -39,12 +39,30 @@ final class RunningDesk {
         try start(arguments, environment)
     }
 
+    var processIdentifier: Int32 { process.processIdentifier }
+
+    /// Resident, in kB.
+    var memory: Int {
+        let status = FileManager.default.contents(atPath: "/proc/\(processIdentifier)/status") ?? Data()
+        let line = String(decoding: status, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("VmRSS") }
+        return line.flatMap { Int($0.split(separator: " ")[1]) } ?? 0
+    }
+
+    /// `copydesk check` of the same manifest.
+    func check() throws -> (output: String, status: Int32) {
+        try run(["check", folder.appending(path: "plugins.json").path])
+    }
+
     /// Another command of the program on the same manifest.
     func command(_ words: String...) throws -> (output: String, status: Int32) {
+        try run(words + ["--manifest", folder.appending(path: "plugins.json").path])
+    }
+
+    private func run(_ words: [String]) throws -> (output: String, status: Int32) {
         let command = Process()
         let said = Pipe()
         command.executableURL = Self.program
-        command.arguments = words + ["--manifest", folder.appending(path: "plugins.json").path]
+        command.arguments = words
         command.standardOutput = said
         command.standardError = FileHandle.nullDevice
         try command.run()
