@@ -32,32 +32,76 @@ package struct ArticleProcessor: Sendable {
         }
     }
 
-    /// Names all that the documents depend on beside the bytes and their surroundings.
-    package let recipe: String
-    private let pipeline: Pipeline
-
-    package init(_ plan: Plan, clock: PipelineClock) {
-        recipe = Recipe.digest(of: plan, reader: Reader.version)
-        pipeline = Pipeline(plan, clock: clock)
+    /// What was read of a file, and what is to be done with it.
+    package struct Article: Sendable {
+        package let documents: [Document]
+        /// Names all that the results depend on beside the bytes.
+        package let recipe: String
+        /// Below the outbox.
+        package let outbox: String?
+        /// `nil`: that of `stages`.
+        fileprivate let chain: String?
     }
 
+    private struct Chain: Sendable {
+        var pipeline: Pipeline
+        var recipe: String
+        /// Whether a stage's condition looks at the path.
+        var looksAtPath: Bool
+
+        init(_ steps: [Plan.Step], clock: PipelineClock) {
+            pipeline = Pipeline(steps, clock: clock)
+            recipe = Recipe.digest(of: steps, reader: Reader.version)
+            looksAtPath = steps.contains { $0.when?.paths.isEmpty == false }
+        }
+    }
+
+    private let plan: Plan
+    /// That of `stages`.
+    private let chain: Chain
+    private let others: [String: Chain]
+
+    package init(_ plan: Plan, clock: PipelineClock) {
+        self.plan = plan
+        chain = Chain(plan.steps, clock: clock)
+        others = plan.chains.mapValues { Chain($0, clock: clock) }
+    }
+
+    private func chain(named name: String?) -> Chain { name.flatMap { others[$0] } ?? chain }
+
+    /// The recipe of each chain, without what an article's surroundings add.
+    package var recipes: [String] { [chain.recipe] + others.values.map(\.recipe) }
+
+    /// Reads a file and finds the chain that is to take it.
+    ///
     /// - Parameters:
     ///   - bytes: the whole file.
     ///   - name: relative to the inbox.
     ///   - received: RFC 3339, where there is a time of arrival.
     ///   - mediaType: what the caller knows the file to be.
-    ///   - published: overrides what the file says; RFC 3339 date or date-time.
+    package func read(
+        _ bytes: [UInt8], name: String, received: String? = nil, mediaType: String? = nil, _ surroundings: Surroundings = Surroundings()
+    ) throws(Failure) -> Article {
+        var documents = try read(bytes, name, received, mediaType)
+        let route = documents.first.flatMap { plan.route(for: $0) }
+        let recipe = recipe(of: chain(named: route?.chain), name, surroundings)
+        for index in documents.indices {
+            documents[index].recipe = recipe
+            for companion in surroundings.companions { documents[index].set(CompanionReader.read(companion)) }
+            let tags = documents[index].tags ?? []
+            if !surroundings.tags.isEmpty { documents[index].set([.tags(tags + surroundings.tags.filter { !tags.contains($0) })]) }
+        }
+        return Article(documents: documents, recipe: recipe, outbox: route?.outbox, chain: route?.chain)
+    }
+
+    /// Takes what was read through its chain.
+    ///
+    /// - Parameter published: overrides what the file says; RFC 3339 date or date-time.
     /// - Returns: at least one document.
-    package func process(
-        _ bytes: [UInt8], name: String, received: String? = nil, mediaType: String? = nil, _ surroundings: Surroundings = Surroundings(),
-        published: String? = nil
-    ) async throws(Failure) -> [Document] {
+    package func finish(_ article: Article, published: String? = nil) async throws(Failure) -> [Document] {
+        let pipeline = chain(named: article.chain).pipeline
         var finished: [Document] = []
-        for var document in try read(bytes, name, received, mediaType) {
-            document.recipe = recipe(in: surroundings)
-            for companion in surroundings.companions { document.set(CompanionReader.read(companion)) }
-            let tags = document.tags ?? []
-            if !surroundings.tags.isEmpty { document.set([.tags(tags + surroundings.tags.filter { !tags.contains($0) })]) }
+        for document in article.documents {
             do throws(PipelineFailure) {
                 finished.append(try await pipeline.run(published.map { document.published($0) } ?? document))
             } catch {
@@ -69,11 +113,18 @@ package struct ArticleProcessor: Sendable {
         return finished
     }
 
-    /// Names all that the documents depend on beside the bytes: the chain's recipe, and behind a plus what the surroundings add.
-    package func recipe(in surroundings: Surroundings) -> String {
-        if surroundings.tags.isEmpty, surroundings.companions.isEmpty { return recipe }
-        let all = surroundings.tags.map { Array($0.utf8) } + [[]] + surroundings.companions
-        return "\(recipe)+\(Reader.digest(of: all.flatMap { Array(Reader.digest(of: $0).utf8) }).prefix(16))"
+    /// Both in one.
+    package func process(
+        _ bytes: [UInt8], name: String, received: String? = nil, mediaType: String? = nil, published: String? = nil
+    ) async throws(Failure) -> [Document] {
+        try await finish(try read(bytes, name: name, received: received, mediaType: mediaType), published: published)
+    }
+
+    /// The chain's recipe, and behind a plus what the surroundings add.
+    private func recipe(of chain: Chain, _ name: String, _ surroundings: Surroundings) -> String {
+        if surroundings.tags.isEmpty, surroundings.companions.isEmpty, !chain.looksAtPath { return chain.recipe }
+        let all = surroundings.tags.map { Array($0.utf8) } + [chain.looksAtPath ? Array(name.utf8) : []] + surroundings.companions
+        return "\(chain.recipe)+\(Reader.digest(of: all.flatMap { Array(Reader.digest(of: $0).utf8) }).prefix(16))"
     }
 
     private func read(_ bytes: [UInt8], _ name: String, _ received: String?, _ mediaType: String?) throws(Failure) -> [Document] {

@@ -74,47 +74,49 @@ struct ArticleWorker: Sendable {
             return quarantine(claim, nil, Reason(code: error.code.rawValue, problem: error.problem, remedy: error.remedy))
         }
         let content = Reader.digest(of: bytes)
-        if shift.plan.manifest.repeats == .reprocess { return await process(claim, bytes, surroundings, content, shift, begin) }
+        let article: ArticleProcessor.Article
+        do throws(ArticleProcessor.Failure) {
+            article = try shift.processor.read(bytes, name: name, received: claim.received.rfc3339, surroundings)
+        } catch {
+            return quarantine(claim, content, Reason(error))
+        }
+        if shift.plan.manifest.repeats == .reprocess { return await process(claim, article, content, shift, begin) }
         // The same content in work under another name is waited for: it is processed once.
         await contents.enter(content)
         defer { contents.leave(content) }
-        let recipe = shift.processor.recipe(in: surroundings)
-        guard let earlier = register.earlier(content, recipe, like: claim.path, shift) else {
-            return await process(claim, bytes, surroundings, content, shift, begin)
+        guard let earlier = register.earlier(content, article.recipe, like: claim.path, shift) else {
+            return await process(claim, article, content, shift, begin)
         }
         if shift.plan.manifest.repeats == .reject { return quarantine(claim, content, .repeated(of: earlier)) }
-        let article = Done(
-            name: name, content: content, recipe: recipe, id: earlier.entry.results.first?.article ?? "", repeats: earlier.entry.file)
-        return commit(claim, earlier.renditions, article, shift, begin)
+        let done = Done(
+            name: name, content: content, recipe: article.recipe, id: earlier.entry.results.first?.article ?? "",
+            repeats: earlier.entry.file)
+        return commit(claim, earlier.renditions, article.outbox, done, begin)
     }
 
     private func process(
-        _ claim: consuming Claim, _ bytes: [UInt8], _ surroundings: ArticleProcessor.Surroundings, _ content: String, _ shift: Shift,
-        _ begin: Duration
+        _ claim: consuming Claim, _ article: ArticleProcessor.Article, _ content: String, _ shift: Shift, _ begin: Duration
     ) async -> Duration? {
         let documents: [Document]
         do throws(ArticleProcessor.Failure) {
-            documents = try await shift.processor.process(
-                bytes, name: claim.name, received: claim.received.rfc3339, surroundings)
+            documents = try await shift.processor.finish(article)
         } catch {
             // Stopped, not failed: the claim goes back to the inbox as it falls out of scope.
             if error.isCancelled { return nil }
-            return quarantine(
-                claim, content,
-                Reason(code: error.code, problem: error.problem, remedy: error.remedy, stage: error.stage, attempts: error.attempts))
+            return quarantine(claim, content, Reason(error))
         }
-        let article = Done(
-            name: claim.name, content: content, recipe: shift.processor.recipe(in: surroundings), id: documents.first?.id ?? "",
+        let done = Done(
+            name: claim.name, content: content, recipe: article.recipe, id: documents.first?.id ?? "",
             provenance: documents.flatMap(\.provenance))
-        return commit(claim, shift.renditions(of: documents), article, shift, begin)
+        return commit(claim, shift.renditions(of: documents), article.outbox, done, begin)
     }
 
     private func commit(
-        _ claim: consuming Claim, _ renditions: [Rendition], _ article: Done, _ shift: Shift, _ begin: Duration
+        _ claim: consuming Claim, _ renditions: [Rendition], _ outbox: String?, _ article: Done, _ begin: Duration
     ) -> Duration? {
         let attempt = claim.attempt
         do throws(SpoolError) {
-            let receipt = try claim.commit(renditions)
+            let receipt = try claim.commit(renditions, below: outbox.flatMap { RelativePath($0) } ?? RelativePath())
             if receipt.unfinished == nil { register.done(article, attempt, renditions, receipt) }
             room.sufficed()
             report(receipt, article, begin)
@@ -181,6 +183,11 @@ struct Done: Sendable {
 }
 
 extension Reason {
+    fileprivate init(_ failure: ArticleProcessor.Failure) {
+        self.init(
+            code: failure.code, problem: failure.problem, remedy: failure.remedy, stage: failure.stage, attempts: failure.attempts)
+    }
+
     fileprivate static func repeated(of earlier: Register.Earlier) -> Reason {
         let results = earlier.entry.results.map(\.path).joined(separator: ", ")
         return Reason(

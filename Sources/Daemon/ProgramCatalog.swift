@@ -95,7 +95,7 @@ extension Plan {
     ///
     /// - Returns: what is wrong, by the stage.
     package func probe() -> [(step: Plan.Step, failure: StageFailure)] {
-        steps.compactMap { step in
+        allSteps.compactMap { step in
             guard let stage = step.stage as? any ExternalStage else { return nil }
             do throws(StageFailure) {
                 try stage.probe()

@@ -23,7 +23,7 @@ extension DeskOnDisk {
         await LedgerRebuild(register: Register(state: state, logger: logger), current: CurrentShift(shift), logger: logger).rebuild()
         var last: Int64 = 0
         var (found, missing) = (0, 0)
-        while case let lines = try ledger.made(notBy: shift.processor.recipe, after: last, limit: Self.page), !lines.isEmpty {
+        while case let lines = try ledger.made(notBy: shift.processor.recipes, after: last, limit: Self.page), !lines.isEmpty {
             for line in lines {
                 last = line.id
                 guard let path = RelativePath(line.entry.file), let content = line.entry.content else { continue }

@@ -32,4 +32,36 @@ extension Document {
         if has(.extra) { document.extras = extras }
         return document
     }
+
+    /// Whether a layer was written and holds anything.
+    package func has(_ layer: Layer) -> Bool {
+        switch layer {
+        case .text: !text.isEmpty
+        case .language: language != nil
+        case .headline: headline != nil
+        case .byline: byline?.isEmpty == false
+        case .dateline: dateline != nil
+        case .published: published != nil
+        case .modified: modified != nil
+        case .publisher: publisher != nil
+        case .url: url != nil
+        case .section: section != nil
+        case .tags: tags?.isEmpty == false
+        case .paragraphs: paragraphs?.isEmpty == false
+        case .sentences: sentences?.isEmpty == false
+        case .entities: entities?.isEmpty == false
+        case .quotes: quotes?.isEmpty == false
+        case .figures: figures?.isEmpty == false
+        case .times: times?.isEmpty == false
+        case .events: events?.isEmpty == false
+        case .conflicts: conflicts?.isEmpty == false
+        case .summary: summary != nil
+        case .topics: topics?.isEmpty == false
+        case .keywords: keywords?.isEmpty == false
+        case .notices: notices?.isEmpty == false
+        case .duplicates: duplicates?.isEmpty == false
+        case .coverage: coverage != nil
+        case .extra: !extras.isEmpty
+        }
+    }
 }

@@ -129,18 +129,21 @@ package final class Ledger: Sendable {
         }
     }
 
-    /// The latest line of each file that has results by another recipe than those that begin so, in pages.
+    /// The latest line of each file that has results by another recipe than these, in pages.
     ///
-    /// - Parameter after: the last line of the page before; 0 for the first page.
-    package func made(notBy recipe: String, after: Int64, limit: Int) throws(LedgerError) -> [Line] {
+    /// - Parameters:
+    ///   - recipes: of chains; what an article's surroundings add to them does not count.
+    ///   - after: the last line of the page before; 0 for the first page.
+    package func made(notBy recipes: [String], after: Int64, limit: Int) throws(LedgerError) -> [Line] {
         try told {
             try database.read { database in
+                let places = recipes.map { _ in "?" }.joined(separator: ", ")
                 let sql = """
-                    SELECT * FROM settled WHERE id > ? AND archived = 1 AND coalesce(recipe, '') NOT LIKE ? || '%' AND NOT EXISTS (SELECT 1 FROM settled later
+                    SELECT * FROM settled WHERE id > ? AND archived = 1 AND substr(coalesce(recipe, ''), 1, 32) NOT IN (\(places)) AND NOT EXISTS (SELECT 1 FROM settled later
                         WHERE later.name = settled.name AND later.file = settled.file AND later.id > settled.id)
                     ORDER BY id LIMIT ?
                     """
-                return try Row.fetchAll(database, sql: sql, arguments: [after, recipe, limit]).map { row in
+                return try Row.fetchAll(database, sql: sql, arguments: [after] + StatementArguments(recipes) + [limit]).map { row in
                     Line(id: row["id"], entry: LedgerEntry(row), isSuperseded: false)
                 }
             }

@@ -64,9 +64,22 @@ package struct Manifest: Sendable {
         package var options: [JSON.Member] = []
         package var timeout: Duration = .seconds(30)
         package var onError: OnError = .quarantine
+        /// `nil`: for every article.
+        package var when: Condition?
         /// Byte offsets in the manifest, for what is found wrong later.
         package var offset = 0
         package var pluginOffset = 0
+    }
+
+    /// Which chain takes an article, and where its results go. The first that fits.
+    package struct Route: Hashable, Sendable {
+        package var when = Condition()
+        /// `nil`: the chain of `stages`.
+        package var chain: String?
+        /// A folder below the outbox; `nil`: the outbox itself.
+        package var outbox: String?
+        /// Byte offset in the manifest.
+        package var offset = 0
     }
 
     /// Folders, relative to the manifest's own.
@@ -106,4 +119,7 @@ package struct Manifest: Sendable {
     package var keepArchive = Retention()
     package var keepOutbox = Retention()
     package var stages: [Entry] = []
+    /// Chains beside that of `stages`, by name.
+    package var chains: [(name: String, stages: [Entry])] = []
+    package var routes: [Route] = []
 }

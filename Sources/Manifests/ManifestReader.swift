@@ -65,11 +65,26 @@ package struct ManifestReader {
             case "stages":
                 hasStages = true
                 stages(member, into: &manifest.stages)
+            case "chains":
+                guard let chains = member.value.members else {
+                    expect(member, "an object of chains, such as { \"sport\": [ { \"plugin\": \"normalize\" } ] }")
+                    continue
+                }
+                for chain in chains where chain.name != "$comment" {
+                    var entries: [Manifest.Entry] = []
+                    stages(chain, into: &entries)
+                    manifest.chains.append((chain.name, entries))
+                }
+            case "routes": routes(member, into: &manifest.routes)
             default: unknown(member, among: ManifestSchema.members)
             }
         }
         if !hasStages { report(json.offset, "\"stages\" is missing", "add \"stages\": [ { \"plugin\": \"normalize\" } ]") }
         distinctFolders(of: manifest, in: json)
+        for route in manifest.routes {
+            guard let chain = route.chain, !manifest.chains.contains(where: { $0.name == chain }) else { continue }
+            report(route.offset, "there is no chain \"\(chain)\"", NearestName.remedy(for: chain, among: manifest.chains.map(\.name)))
+        }
         return manifest
     }
 
@@ -122,6 +137,7 @@ package struct ManifestReader {
                 }
             case "timeout": if let time = value(member, Self.time, Quantity.duration) { entry.timeout = time }
             case "on_error": choice(member, into: &entry.onError)
+            case "when": entry.when = condition(member, among: ManifestSchema.conditions)
             default: unknown(member, among: ManifestSchema.stageMembers + (kind == .builtin ? [] : ManifestSchema.programMembers))
             }
         }

@@ -12,9 +12,10 @@ package enum ManifestSchema {
         "maximum_size", "poll", "attempts", "retry_delay", "settle", "min_free", "order", "marker", "companions", "folder_tags",
         "empty_folders",
         "keep_archive", "keep_outbox",
-        "stages",
+        "stages", "chains", "routes",
     ]
-    static let stageMembers = ["$comment", "name", "plugin", "kind", "options", "timeout", "on_error"]
+    static let stageMembers = ["$comment", "name", "plugin", "kind", "options", "timeout", "on_error", "when"]
+    static let conditions = ["path", "media_type", "language", "topic", "has"]
     /// Of a stage that another program does.
     static let programMembers = ["command", "reads", "writes", "workers", "form", "network", "allow_read", "limits"]
 
@@ -98,6 +99,22 @@ package enum ManifestSchema {
                     "What is done with folders of the inbox that have been empty for a minute."),
                 "keep_archive": retention("How long originals stay in the archive; left out: for ever."),
                 "keep_outbox": retention("How long results stay in the outbox; left out: for ever."),
+                "chains": [
+                    "type": "object", "description": "Other chains, by name, for routes to choose.",
+                    "additionalProperties": ["$ref": "#/properties/stages"],
+                ],
+                "routes": [
+                    "type": "array", "description": "Which chain takes an article, and where its results go; the first that fits.",
+                    "items": [
+                        "type": "object", "additionalProperties": false,
+                        "properties": [
+                            "$comment": described("string", "For people; ignored."),
+                            "when": condition(["path", "media_type"]),
+                            "chain": described("string", "One of \"chains\"; that of \"stages\" where it is left out."),
+                            "outbox": described("string", "A folder below the outbox."),
+                        ],
+                    ],
+                ],
                 "stages": [
                     "type": "array", "description": "The chain, in order.",
                     "items": [
@@ -128,7 +145,7 @@ package enum ManifestSchema {
                             options.map { JSON.Member($0.name, option($0)) }
                                 + [JSON.Member("$comment", described("string", "For people; ignored."))])),
                 ],
-                "timeout": timeout, "on_error": onError,
+                "timeout": timeout, "on_error": onError, "when": condition(conditions),
             ],
         ]
     }
@@ -138,6 +155,26 @@ package enum ManifestSchema {
         Manifest.OnError.allCases.map(\.rawValue), "quarantine",
         "quarantine: the article leaves the chain with its reason; skip: it goes on without this stage; retry: the stage is tried again, then quarantine."
     )
+
+    private static let summaries = [
+        "path": "Patterns for the path below the inbox, such as sport/*.", "media_type": "Patterns such as text/*.",
+        "language": "BCP 47; en is en-GB too.", "topic": "Codes or names.", "has": "Fields that are there and not empty.",
+    ]
+
+    private static func condition(_ names: [String]) -> JSON {
+        let values = names.map { name in
+            JSON.Member(
+                name,
+                [
+                    "description": JSON(.string(summaries[name] ?? "")),
+                    "oneOf": [["type": "string"], ["type": "array", "minItems": 1, "items": ["type": "string"]]],
+                ])
+        }
+        return [
+            "type": "object", "additionalProperties": false, "description": "All must hold; of a list, one.",
+            "properties": JSON(.object([JSON.Member("$comment", described("string", "For people; ignored."))] + values)),
+        ]
+    }
 
     private static func program(_ kind: String) -> JSON {
         let own: [JSON.Member] =
@@ -183,7 +220,7 @@ package enum ManifestSchema {
                     ],
                 ]),
             JSON.Member("options", ["type": "object", "description": "Given to the plugin as they are."]),
-            JSON.Member("timeout", timeout), JSON.Member("on_error", onError),
+            JSON.Member("timeout", timeout), JSON.Member("on_error", onError), JSON.Member("when", condition(conditions)),
         ]
         return [
             "type": "object", "title": JSON(.string(kind)), "required": ["kind", "name", "command"], "additionalProperties": false,

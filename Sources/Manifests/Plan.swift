@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Documents
+package import Documents
 package import Stages
 
 /// A manifest that was checked: every stage is built and can run.
@@ -15,13 +15,25 @@ package struct Plan: Sendable {
         package let options: [UInt8]
         package let timeout: Duration
         package let onError: Manifest.OnError
+        package let when: Condition?
         /// Where it stands in the manifest, both from 1.
         package let line: Int
         package let column: Int
     }
 
     package let manifest: Manifest
+    /// The chain of `stages`.
     package let steps: [Step]
+    /// The other chains, by name.
+    package var chains: [String: [Step]] = [:]
+
+    /// The steps of every chain.
+    package var allSteps: [Step] { steps + chains.values.flatMap { $0 } }
+
+    /// The first route that fits.
+    package func route(for document: Document) -> Manifest.Route? {
+        manifest.routes.first { $0.when.objection(to: document) == nil }
+    }
 }
 
 /// Makes a stage of what a manifest says of another program. Gives its version too, which changes with the program.
@@ -44,9 +56,11 @@ package struct Planner {
         let (manifest, diagnostics) = ManifestReader.read(bytes, file: file)
         guard let manifest else { return (nil, diagnostics) }
         var planner = Planner(catalog: catalog, programs: programs, file: file, lines: SourceLines(bytes), diagnostics: diagnostics)
-        let steps = planner.steps(of: manifest)
+        let steps = planner.steps(of: manifest.stages)
+        let chains = manifest.chains.map { ($0.name, planner.steps(of: $0.stages)) }
         let failed = planner.diagnostics.contains { $0.severity == .error }
-        return (failed ? nil : Plan(manifest: manifest, steps: steps), planner.diagnostics)
+        let plan = Plan(manifest: manifest, steps: steps, chains: Dictionary(chains) { first, _ in first })
+        return (failed ? nil : plan, planner.diagnostics)
     }
 
     /// The plan of named stages with their standard options: what `process --stages` asks for.
@@ -59,7 +73,7 @@ package struct Planner {
             manifest.stages.append(Manifest.Entry(name: name, plugin: name))
         }
         var planner = Planner(catalog: catalog, programs: noPrograms, file: "--stages", lines: SourceLines([]), diagnostics: [])
-        let steps = planner.steps(of: manifest)
+        let steps = planner.steps(of: manifest.stages)
         if let error = planner.diagnostics.first(where: { $0.severity == .error }) { return (nil, "\(error.problem); \(error.remedy)") }
         return (Plan(manifest: manifest, steps: steps), nil)
     }
@@ -76,10 +90,10 @@ package struct Planner {
         throw OptionError(option: "kind", problem: "other programs cannot be stages here", remedy: "run copydesk with a manifest on disk")
     }
 
-    private mutating func steps(of manifest: Manifest) -> [Plan.Step] {
+    private mutating func steps(of stages: [Manifest.Entry]) -> [Plan.Step] {
         var given: Set<Layer> = [.text]
         var steps: [Plan.Step] = []
-        for entry in manifest.stages {
+        for entry in stages {
             let type = catalog[entry.plugin]
             guard entry.kind != .builtin || type != nil else {
                 report(
@@ -153,7 +167,7 @@ package struct Planner {
         let (line, column) = lines.position(of: entry.offset)
         return Plan.Step(
             name: entry.name, plugin: entry.plugin, version: version, stage: stage, contract: contract, options: options,
-            timeout: entry.timeout, onError: entry.onError, line: line, column: column)
+            timeout: entry.timeout, onError: entry.onError, when: entry.when, line: line, column: column)
     }
 
     private mutating func report(_ offset: Int, _ problem: String, _ remedy: String) {

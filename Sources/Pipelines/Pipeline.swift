@@ -20,8 +20,10 @@ package struct Pipeline: Sendable {
     private let steps: [Step]
     private let clock: PipelineClock
 
-    package init(_ plan: Plan, clock: PipelineClock) {
-        steps = plan.steps.map { step in
+    package init(_ plan: Plan, clock: PipelineClock) { self.init(plan.steps, clock: clock) }
+
+    package init(_ steps: [Plan.Step], clock: PipelineClock) {
+        self.steps = steps.map { step in
             Step(plan: step, optionsSHA256: String(hexadecimal: SHA256.hash(data: step.options)))
         }
         self.clock = clock
@@ -39,6 +41,10 @@ package struct Pipeline: Sendable {
     private func run(_ step: Step, on document: inout Document) async throws(PipelineFailure) {
         let started = clock.timeOfDay()
         let begin = clock.elapsed()
+        if let objection = step.plan.when?.objection(to: document) ?? lacking(step, document) {
+            record(.skipped, objection, step, started, begin, on: &document)
+            return
+        }
         var attempts = 0
         while true {
             attempts += 1
@@ -60,6 +66,16 @@ package struct Pipeline: Sendable {
                 stage: step.plan.name, code: Task.isCancelled ? .cancelled : failure.code == .cancelled ? .document : failure.code,
                 problem: failure.problem, remedy: failure.remedy, attempts: attempts)
         }
+    }
+
+    /// What a stage needs and an earlier one, skipped by its condition, did not give.
+    private func lacking(_ step: Step, _ document: Document) -> String? {
+        let conditional = steps.prefix { $0.plan.name != step.plan.name }.filter { $0.plan.when != nil }
+        guard !conditional.isEmpty else { return nil }
+        let missing = step.plan.contract.reads.filter { layer in
+            conditional.contains { $0.plan.contract.writes.contains(layer) } && !document.has(layer)
+        }
+        return missing.min().map { "there is no \($0.rawValue)" }
     }
 
     private func apply(_ step: Plan.Step, to document: Document) async throws(StageFailure) -> Document {

@@ -8,15 +8,16 @@ package import Manifests
 package enum Recipe {
     /// - Parameter reader: the reader's version.
     /// - Returns: 32 hexadecimal digits, the first half of a SHA-256.
-    package static func digest(of plan: Plan, reader: String) -> String {
+    package static func digest(of steps: [Plan.Step], reader: String) -> String {
         var writer = JSONWriter()
         writer.array { writer in
             writer.string(DocumentEncoder.schema)
             writer.string(reader)
-            for step in plan.steps {
+            for step in steps {
                 for word in [step.name, step.plugin, step.version, step.onError.rawValue, String(decoding: step.options, as: UTF8.self)] {
                     writer.string(word)
                 }
+                for word in step.when?.words ?? [] { writer.string(word) }
             }
         }
         return String(hexadecimal: SHA256.hash(data: writer.bytes).prefix(16))

@@ -51,11 +51,13 @@ package struct Claim: ~Copyable, Sendable {
     /// Each result is written beside its target, synced and renamed; then the folder is synced and the original archived or deleted.
     /// The last rename is the point of no return: before it, a failure is thrown, noted, and the file goes back to rest; after it, it is told in the
     /// receipt and left to the next start, because the article has its result.
-    package consuming func commit(_ renditions: [Rendition]) throws(SpoolError) -> Receipt {
+    ///
+    /// - Parameter folder: below the outbox; the file's own folders are repeated below it.
+    package consuming func commit(_ renditions: [Rendition], below folder: RelativePath = RelativePath()) throws(SpoolError) -> Receipt {
         isSettled = true
         let results: [Place]
         do {
-            results = try spool.publish(renditions, for: held)
+            results = try spool.publish(renditions, for: held, below: folder)
         } catch {
             spool.putBackForRetry(held, error)
             throw error

@@ -10,15 +10,15 @@ extension Spool {
     /// doing it again comes to the same.
     ///
     /// - Returns: the results' places.
-    func publish(_ renditions: [Rendition], for held: HeldFile) throws(SpoolError) -> [Place] {
-        try spooling { () throws(FileError) -> [Place] in try publishFiles(renditions, for: held) }
+    func publish(_ renditions: [Rendition], for held: HeldFile, below folder: RelativePath) throws(SpoolError) -> [Place] {
+        try spooling { () throws(FileError) -> [Place] in try publishFiles(renditions, for: held, below: folder) }
     }
 
-    private func publishFiles(_ renditions: [Rendition], for held: HeldFile) throws(FileError) -> [Place] {
+    private func publishFiles(_ renditions: [Rendition], for held: HeldFile, below parent: RelativePath) throws(FileError) -> [Place] {
         guard !renditions.isEmpty, let file = held.path.last else { return [] }
         let staged = try stage(renditions, held.tag)
         do {
-            let folder = try folder(held.path.parent, in: settings.outbox)
+            let folder = try folder(parent.appending(held.path.parent), in: settings.outbox)
             var places: [Place] = []
             for (rendition, source) in zip(renditions, staged) {
                 places.append(try name(rendition, source, file, in: folder))
