@@ -76,6 +76,11 @@ package final class Ledger: Sendable {
         try fetch("WHERE content = ? AND recipe = ? AND outcome IN ('done', 'repeated') ORDER BY id DESC LIMIT 8", [content, recipe])
     }
 
+    /// The files that were processed last, the latest first.
+    package func latestDone(limit: Int) throws(LedgerError) -> [LedgerEntry] {
+        try fetch("WHERE outcome = 'done' AND archived = 1 ORDER BY id DESC LIMIT \(limit)", [])
+    }
+
     /// The latest file of this content that was processed or failed.
     package func latest(content: String) throws(LedgerError) -> LedgerEntry? {
         try fetch("WHERE content = ? ORDER BY id DESC LIMIT 1", [content]).first

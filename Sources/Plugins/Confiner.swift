@@ -34,7 +34,7 @@ package struct Confiner: Sendable {
     /// Looks for the programs.
     package init() {
         isRoot = geteuid() == 0
-        bubblewrap = Self.program("bwrap")
+        bubblewrap = Self.working
         limiter = Self.program("prlimit")
         privileges = Self.program("setpriv")
         confinement = bubblewrap != nil ? .sandbox : limiter != nil ? .limits : .none
@@ -81,6 +81,21 @@ package struct Confiner: Sendable {
         let names = place.split(separator: "/").dropLast()
         return names.indices.flatMap { ["--perms", "0755", "--dir", "/" + names[...$0].joined(separator: "/")] }
     }
+
+    /// bubblewrap, where it is installed and may do its work: containers and hardened services often forbid namespaces.
+    private static let working: String? = {
+        guard let bubblewrap = program("bwrap") else { return nil }
+        let words = [bubblewrap, "--unshare-pid", "--unshare-net", "--ro-bind", "/", "/", "--proc", "/proc", "--dev", "/dev", "true"]
+        let result: Bool = SpawningThread.perform {
+            do throws(ChildProcess.Failure) {
+                let child = try ChildProcess(words, environment: ["PATH=/usr/bin:/bin"], folder: "/")
+                return child.status(by: ContinuousClock.now + .seconds(10)) == 0
+            } catch {
+                return false
+            }
+        }
+        return result ? bubblewrap : nil
+    }()
 
     /// The path of a program of the system, wherever Debian puts it.
     package static func program(_ name: String) -> String? {

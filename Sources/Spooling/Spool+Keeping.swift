@@ -21,6 +21,12 @@ extension Spool {
         }
     }
 
+    /// The whole of an archived original; `nil` where there is none of this content.
+    package func original(of path: RelativePath, digest: String) throws(SpoolError) -> [UInt8]? {
+        guard case .archive(let root) = settings.originals, let found = try archived(path, digest: digest) else { return nil }
+        return try spooling { () throws(FileError) -> [UInt8] in try files.read(Place(root, found), limit: settings.maximumSize) }
+    }
+
     /// Removes an original from the archive, and the folders that it leaves empty.
     ///
     /// - Returns: the bytes that it had; `nil` where there is none of this content.

@@ -6,21 +6,70 @@ internal import Logging
 internal import Manifests
 internal import Plugins
 
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Validates a manifest and the plugins that it names.",
         discussion: "Each finding is file:line:column: error: what is wrong; what would be right. Exit status 1 where there is an error.")
 
     @Argument(help: "The manifest.") var manifest = "plugins.json"
+    @Flag(help: "Run the tests in the file beside it: plugins.tests.json for plugins.json.") var tests = false
+    @Option(help: ArgumentHelp("Say what would change in the results of so many of the latest archived articles.", valueName: "count"))
+    var diff: Int?
 
-    func run() throws {
+    func validate() throws {
+        if let diff, !(1...10_000).contains(diff) { throw ValidationError("--diff takes a whole number from 1 to 10000.") }
+    }
+
+    func run() async throws {
         let plan = try ManifestFile.load(manifest, isProbing: true, reportTo: Terminal.print)
         let names = plan.steps.map(\.name).joined(separator: " → ")
         Terminal.complain("\(manifest): good: \(names.isEmpty ? "an empty chain" : names)")
-        guard plan.manifest.stages.contains(where: { $0.kind != .builtin }) else { return }
+        if plan.manifest.stages.contains(where: { $0.kind != .builtin }) { tellConfinement() }
+        if tests { try await runTests(plan) }
+        if let diff { try await tellDifferences(plan, diff) }
+    }
+
+    private func runTests(_ plan: Plan) async throws {
+        let stem = manifest.hasSuffix(".json") ? String(manifest.dropLast(5)) : manifest
+        let folder = manifest.lastIndex(of: "/").map { String(manifest[..<$0]) } ?? "."
+        let outcomes: [ChainTests.Outcome]
+        do {
+            outcomes = try await ChainTests(plan, folder: folder).run("\(stem).tests.json")
+        } catch {
+            Terminal.complain("copydesk: \(error.problem)")
+            throw ExitStatus.environment
+        }
+        for outcome in outcomes {
+            Terminal.print("\(outcome.faults.isEmpty ? "good" : "bad")\t\(outcome.name)")
+            for fault in outcome.faults { Terminal.print("\t→ \(fault)") }
+        }
+        if outcomes.contains(where: { !$0.faults.isEmpty }) { throw ExitStatus.bad }
+    }
+
+    private func tellDifferences(_ plan: Plan, _ count: Int) async throws {
+        let differences: [Canary.Difference]
+        do {
+            differences = try await Canary(plan, try DeskOnDisk(manifest: manifest)).differences(in: count)
+        } catch let failure as Desk.Failure {
+            throw ExitStatus.told(failure)
+        } catch {
+            Terminal.complain("copydesk: \(error)")
+            throw ExitStatus.environment
+        }
+        for difference in differences {
+            let what = difference.failure ?? (difference.fields.isEmpty ? "no change" : difference.fields.joined(separator: ", "))
+            Terminal.print("\(difference.file)\t\(what)")
+        }
+        let changed = differences.count { !$0.fields.isEmpty || $0.failure != nil }
+        Terminal.complain("\(changed) of \(differences.count) articles would have another result")
+    }
+
+    private func tellConfinement() {
         switch ProgramCatalog.confinement {
         case .sandbox: Terminal.complain("programs run in a sandbox (bubblewrap), with limits")
-        case .limits: Terminal.complain("programs run with limits, but not in a sandbox: sudo apt-get install bubblewrap")
+        case .limits:
+            Terminal.complain(
+                "programs run with limits, but not in a sandbox, as bubblewrap is not installed or may not make namespaces here")
         case .none: Terminal.complain("programs run without limits and sandbox: sudo apt-get install bubblewrap util-linux")
         }
     }

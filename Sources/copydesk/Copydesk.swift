@@ -14,7 +14,7 @@ struct Copydesk: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, ProcessCommand.self, CheckCommand.self, StagesCommand.self,
             StatusCommand.self, WhereCommand.self, FailedCommand.self, RetryCommand.self, ReprocessCommand.self,
-            DoctorCommand.self,
+            DoctorCommand.self, NewPluginCommand.self, TestPluginCommand.self,
         ])
 
     static func main() async {

@@ -96,4 +96,13 @@ import Testing
         writer.number(number)
         #expect(writer.bytes == Array("null".utf8))
     }
+
+    @Test func `are equal when they say the same`() throws {
+        let one = try JSONParser.parse(Array(#"{"a": [1, {"b": null, "c": "d"}], "e": 2}"#.utf8))
+        let other = try JSONParser.parse(Array(#" { "e":2,"a":[1,{"c":"d","b":null}]}"#.utf8))
+        #expect(one == other && one.hashValue == other.hashValue)
+        for different in [#"{"a": [1, {"b": null}], "e": 2}"#, #"{"a": [{"b": null, "c": "d"}, 1], "e": 2}"#, "[]"] {
+            #expect(try JSONParser.parse(Array(different.utf8)) != one)
+        }
+    }
 }

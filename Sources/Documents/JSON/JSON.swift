@@ -67,10 +67,28 @@ public struct JSON: Sendable {
     }
 }
 
-/// Positions do not count: two values are equal when they say the same.
+/// Positions do not count, nor does the order of an object's members: two values are equal when they say the same.
 extension JSON: Hashable {
-    public static func == (left: JSON, right: JSON) -> Bool { left.content == right.content }
-    public func hash(into hasher: inout Hasher) { hasher.combine(content) }
+    public static func == (left: JSON, right: JSON) -> Bool {
+        guard case .object(let one) = left.content, case .object(let other) = right.content else { return left.content == right.content }
+        if one == other { return true }
+        // Of two members of one name the last counts, as most readers have it.
+        let (these, those) = (Dictionary(one.map { ($0.name, $0.value) }) { $1 }, Dictionary(other.map { ($0.name, $0.value) }) { $1 })
+        return these == those
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        if case .object(let members) = content { hasher.combine(Set(members.map(\.name))) } else { hasher.combine(content) }
+    }
+}
+
+extension JSON.Member {
+    public static func == (left: JSON.Member, right: JSON.Member) -> Bool { left.name == right.name && left.value == right.value }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(name)
+        hasher.combine(value)
+    }
 }
 
 extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,

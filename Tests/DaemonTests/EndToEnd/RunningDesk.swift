@@ -49,8 +49,8 @@ final class RunningDesk {
     }
 
     /// `copydesk check` of the same manifest.
-    func check() throws -> (output: String, status: Int32) {
-        try run(["check", folder.appending(path: "plugins.json").path])
+    func check(_ words: String...) throws -> (output: String, status: Int32) {
+        try run(["check", folder.appending(path: "plugins.json").path] + words)
     }
 
     /// Another command of the program on the same manifest.
