@@ -2,7 +2,7 @@
 
 internal import Documents
 internal import Files
-internal import Ledger
+package import Ledger
 package import Manifests
 internal import Pipelines
 internal import Spooling
@@ -24,13 +24,18 @@ package struct Canary: Sendable {
 
     private let processor: ArticleProcessor
     private let spool: Spool
-    private let state: String
+    private let ledger: Ledger
 
     /// - Parameter plan: the chain to try.
-    package init(_ plan: Plan, _ desk: DeskOnDisk) {
-        processor = ArticleProcessor(plan, clock: .live)
-        spool = desk.spool
-        state = desk.state
+    /// - Throws: `LedgerError`, as without a ledger nobody knows which articles are the latest.
+    package init(_ plan: Plan, _ desk: DeskOnDisk) throws(LedgerError) {
+        self.init(ArticleProcessor(plan, clock: .live), desk.spool, try Ledger(in: desk.state))
+    }
+
+    init(_ processor: ArticleProcessor, _ spool: Spool, _ ledger: Ledger) {
+        self.processor = processor
+        self.spool = spool
+        self.ledger = ledger
     }
 
     /// The latest articles whose original and result are there, at most so many.
@@ -38,7 +43,7 @@ package struct Canary: Sendable {
     /// - Throws: `LedgerError`, `SpoolError`.
     package func differences(in count: Int) async throws -> [Difference] {
         var differences: [Difference] = []
-        for entry in try Ledger(in: state).latestDone(limit: count * 4) where differences.count < count {
+        for entry in try ledger.latestDone(limit: count * 4) where differences.count < count {
             guard let path = RelativePath(entry.file), let content = entry.content,
                 let bytes = try spool.original(of: path, digest: content),
                 let result = entry.results.first(where: { $0.suffix == "json" }).flatMap({ RelativePath($0.path) }),

@@ -88,7 +88,9 @@ package struct Desk: Sendable {
                 .init(service: LedgerRebuild(register: register, current: current, logger: logger)),
                 .init(service: Retention(register: register, current: current, time: .live, clock: clock, logger: logger)),
                 .init(service: Housekeeping(current: current, state: state, wakeUps: wakeUps, clock: clock, logger: logger)),
-                .init(service: ManifestWatch(file: file, current: current, slots: slots, wakeUps: wakeUps, clock: clock, logger: logger)),
+                .init(
+                    service: ManifestWatch(
+                        file: file, current: current, register: register, slots: slots, wakeUps: wakeUps, clock: clock, logger: logger)),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         services.maximumGracefulShutdownDuration = grace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Files
+internal import Ledger
 internal import Logging
 internal import Manifests
 internal import Pipelines
@@ -19,6 +20,7 @@ struct ManifestWatch: Service {
 
     let file: ManifestOnDisk
     let current: CurrentShift
+    let register: Register
     let slots: Slots
     let wakeUps: WakeUps
     let clock: PipelineClock
@@ -48,11 +50,11 @@ struct ManifestWatch: Service {
             let now = file.look()
             guard let now, trigger == .signal || now != seen else { continue }
             seen = now
-            reload()
+            await reload()
         }
     }
 
-    private func reload() {
+    private func reload() async {
         let plan: Plan
         do throws(ManifestOnDisk.Unusable) {
             plan = try file.plan(isProbing: true)
@@ -72,9 +74,26 @@ struct ManifestWatch: Service {
             logger.error("the manifest was not taken over: \(error)")
             return
         }
+        if let count = plan.manifest.canary, let ledger = register.ledger { await tryOut(shift, on: count, ledger) }
         current.value = shift
         slots.setWidth(plan.manifest.concurrency ?? Machine.processors)
         logger.info("manifest taken over", metadata: ["chain": "\(plan.steps.map(\.name).joined(separator: ","))"])
         wakeUps.wake()
+    }
+
+    /// Says what the new chain makes otherwise. It is taken over all the same: who wants to look first runs `copydesk check --diff`.
+    private func tryOut(_ shift: Shift, on count: Int, _ ledger: Ledger) async {
+        do {
+            let differences = try await Canary(shift.processor, shift.spool, ledger).differences(in: count)
+            let changed = differences.filter { !$0.fields.isEmpty || $0.failure != nil }
+            for difference in changed {
+                logger.notice(
+                    "canary: \(difference.failure ?? "another result")",
+                    metadata: ["article": "\(difference.file)", "fields": "\(difference.fields.joined(separator: ","))"])
+            }
+            logger.notice("canary: \(changed.count) of the \(differences.count) latest articles have another result by the new chain")
+        } catch {
+            logger.warning("canary: the new chain could not be tried: \(error)")
+        }
     }
 }

@@ -118,6 +118,8 @@ package struct Manifest: Sendable {
     package var emptyFolders: EmptyFolders = .keep
     package var keepArchive = Retention()
     package var keepOutbox = Retention()
+    /// How many of the latest articles a changed chain is tried on before it is in force; `nil`: none.
+    package var canary: Int?
     package var stages: [Entry] = []
     /// Chains beside that of `stages`, by name.
     package var chains: [(name: String, stages: [Entry])] = []

@@ -60,6 +60,22 @@ import Testing
         #expect(tested.status == 1 && tested.output.contains("two results"), "\(tested.output)")
     }
 
+    @Test func `is told at a reload what changes, where the manifest asks for it`() throws {
+        let desk = try RunningDesk(manifest: #"{"stages": [{"plugin": "normalize"}]}"#)
+        try desk.line(with: "ready")
+        for number in 1...3 {
+            try Self.write("Article \(number). It has two sentences.", to: desk.inbox.appending(path: "\(number).txt"))
+            try desk.line(with: "done")
+        }
+        try Self.write(
+            #"{"canary": 2, "stages": [{"plugin": "normalize"}, {"plugin": "summarize"}]}"#, to: desk.folder.appending(path: "plugins.json")
+        )
+        try desk.line(with: "canary: another result", "article=3.txt", "fields=summary")
+        try desk.line(with: "canary: 2 of the 2 latest articles")
+        try desk.line(with: "manifest taken over")
+        #expect(desk.stop() == 0)
+    }
+
     @Test func `sees what a chain would change before it is in force, and tests it`() throws {
         let desk = try Self.desk()
         let manifest = desk.folder.appending(path: "plugins.json")
