@@ -26,6 +26,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let http = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
@@ -44,7 +47,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],
@@ -70,7 +75,7 @@ let package = Package(
         room("Extracting", ["Documents", "Stages", "Language"]),
         room("Summarizing", ["Documents", "Stages", "Language"]),
         room("Classifying", ["Documents", "Stages", "Language"]),
-        room("Plugins", ["Documents", "Files", "Stages"]),
+        room("Plugins", ["Documents", "Files", "Stages", http, nio, nioHTTP]),
         room("Manifests", ["Documents", "Stages"]),
         room("Pipelines", ["Documents", "Stages", "Manifests", crypto]),
         room("Rendering", ["Documents"]),

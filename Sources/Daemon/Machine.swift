@@ -29,6 +29,9 @@ package enum Machine {
         return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
+    /// The folder in which systemd puts the credentials of this service; `nil` where it gives none.
+    static let credentials: String? = unsafe getenv("CREDENTIALS_DIRECTORY").map { unsafe String(cString: $0) }
+
     /// Whether the journal reads standard error: it keeps the time of each line itself.
     package static let isUnderJournal = unsafe getenv("JOURNAL_STREAM") != nil
 

@@ -26,6 +26,7 @@ package struct ProgramCatalog: Sendable {
     package static let confinement = Confiner().confinement
 
     package func stage(_ entry: Manifest.Entry) throws(OptionError) -> (stage: any Annotator, version: String) {
+        if entry.kind == .http { return try service(entry) }
         let program = entry.program
         var command = PluginCommand(words: [])
         var version = [entry.kind.rawValue]
@@ -57,6 +58,33 @@ package struct ProgramCatalog: Sendable {
             ? factory.process(request, workers: program.workers ?? Machine.processors)
             : factory.filter(request, form: program.form == .text ? .text : .json)
         return (stage, String(Reader.digest(of: Array(version.joined(separator: "\n").utf8)).prefix(12)))
+    }
+
+    private func service(_ entry: Manifest.Entry) throws(OptionError) -> (stage: any Annotator, version: String) {
+        let program = entry.program
+        var service = HTTPPlugin.Service(url: program.url ?? "")
+        service.secret = program.secretFile.map(absolute)
+        if let credential = program.credential {
+            guard let folder = Machine.credentials else {
+                throw OptionError(
+                    option: "secret", problem: "\"\(entry.name)\" wants the credential \"\(credential)\", and systemd gives none",
+                    remedy: "run it as a service with LoadCredential=\(credential):/etc/copydesk/key, or name a \"file\"")
+            }
+            service.secret = "\(folder)/\(credential)"
+        }
+        if let tries = program.tries { service.tries = tries }
+        if let answer = program.answer { service.answer = answer }
+        if let objection = service.objection {
+            throw OptionError(option: "url", problem: objection, remedy: "write https://…, or http:// for a service on this machine")
+        }
+        let request = PluginFactory.Request(
+            name: entry.name, command: PluginCommand(words: []), options: entry.options, reads: program.reads, writes: program.writes,
+            extras: program.extras, timeout: entry.timeout)
+        // What the service does, nobody knows here: its address stands for it.
+        return (
+            factory.service(request, service, workers: program.workers ?? 8),
+            String(Reader.digest(of: Array("http \(service.url)".utf8)).prefix(12))
+        )
     }
 
     private func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : "\(folder)/\(path)" }

@@ -29,6 +29,8 @@ package struct Manifest: Sendable {
         case process
         /// By a program that is run once for each article.
         case filter
+        /// By a service that is asked over HTTP.
+        case http
     }
     /// What a filter reads and writes.
     package enum Form: String, CaseIterable, Sendable { case text, json }
@@ -52,6 +54,14 @@ package struct Manifest: Sendable {
         package var openFiles: Int?
         package var processes: Int?
         package var answer: Int?
+        /// Of a service.
+        package var url: String?
+        /// The file that holds the service's secret, relative to the manifest's folder.
+        package var secretFile: String?
+        /// The name of a systemd credential that holds it.
+        package var credential: String?
+        /// How often a request is sent at most; `nil` for the standard.
+        package var tries: Int?
     }
 
     package struct Entry: Sendable {

@@ -7,21 +7,39 @@ extension ManifestReader {
     /// - Returns: whether it is such a member.
     mutating func program(_ member: JSON.Member, of entry: inout Manifest.Entry) -> Bool {
         switch member.name {
-        case "command":
+        case "command" where entry.kind != .http:
             if let words = strings(member) {
                 if words.isEmpty || words[0].isEmpty { expect(member, "a program and its arguments, such as [\"jq\", \".\"]") }
                 entry.program.command = words
             }
         case "reads": entry.program.reads = layers(member).layers
         case "writes": (entry.program.writes, entry.program.extras) = layers(member)
-        case "workers" where entry.kind == .process: entry.program.workers = integer(member, 1...256)
+        case "url" where entry.kind == .http:
+            entry.program.url = value(member, "an address such as \"http://127.0.0.1:8080/\"") { $0.isEmpty ? nil : $0 }
+        case "tries" where entry.kind == .http: entry.program.tries = integer(member, 1...20)
+        case "secret" where entry.kind == .http: secret(member, into: &entry.program)
+        case "workers" where entry.kind != .filter: entry.program.workers = integer(member, 1...256)
         case "form" where entry.kind == .filter: choice(member, into: &entry.program.form)
-        case "network": boolean(member, into: &entry.program.network)
-        case "allow_read": if let paths = strings(member) { entry.program.readable = paths }
+        case "network" where entry.kind != .http: boolean(member, into: &entry.program.network)
+        case "allow_read" where entry.kind != .http: if let paths = strings(member) { entry.program.readable = paths }
         case "limits": limits(member, into: &entry.program)
         default: return false
         }
         return true
+    }
+
+    /// A secret never stands in the manifest itself, which people copy and commit.
+    private mutating func secret(_ member: JSON.Member, into program: inout Manifest.Program) {
+        let expectation =
+            "where it lies: { \"file\": \"/etc/copydesk/key\" } or { \"credential\": \"NAME\" } of systemd; never the secret itself"
+        guard let members = member.value.members, members.count == 1 else { return expect(member, expectation) }
+        for place in members {
+            switch place.name {
+            case "file": program.secretFile = value(place, "a path") { $0.isEmpty ? nil : $0 }
+            case "credential": program.credential = value(place, "a name without a slash") { $0.isEmpty || $0.contains("/") ? nil : $0 }
+            default: unknown(place, among: ["file", "credential"])
+            }
+        }
     }
 
     private mutating func layers(_ member: JSON.Member) -> (layers: Set<Layer>, extras: Set<String>) {

@@ -142,7 +142,10 @@ package struct ManifestReader {
             default: unknown(member, among: ManifestSchema.stageMembers + (kind == .builtin ? [] : ManifestSchema.programMembers))
             }
         }
-        if kind != .builtin, !hasCommand {
+        if kind == .http, entry.program.url == nil {
+            report(json.offset, "\"\(id)\" has no address", "add \"url\": \"http://127.0.0.1:8080/\"")
+        }
+        if kind != .builtin, kind != .http, !hasCommand {
             report(json.offset, "\"\(id)\" has no command", "add \"command\": [\"python3\", \"plugins/\(id).py\"]")
         }
         return entry

@@ -17,7 +17,9 @@ package enum ManifestSchema {
     static let stageMembers = ["$comment", "name", "plugin", "kind", "options", "timeout", "on_error", "when"]
     static let conditions = ["path", "media_type", "language", "topic", "has"]
     /// Of a stage that another program does.
-    static let programMembers = ["command", "reads", "writes", "workers", "form", "network", "allow_read", "limits"]
+    static let programMembers = [
+        "command", "reads", "writes", "workers", "form", "network", "allow_read", "limits", "url", "secret", "tries",
+    ]
 
     package static func json(for catalog: StageCatalog) -> JSON {
         let standard = Manifest()
@@ -126,7 +128,7 @@ package enum ManifestSchema {
                         "oneOf": JSON(
                             .array(
                                 catalog.types.map { stage($0.id, $0.summary, $0.contract.options) } + [
-                                    program("process"), program("filter"),
+                                    program("process"), program("filter"), service,
                                 ]))
                     ],
                 ],
@@ -160,6 +162,38 @@ package enum ManifestSchema {
         Manifest.OnError.allCases.map(\.rawValue), "quarantine",
         "quarantine: the article leaves the chain with its reason; skip: it goes on without this stage; retry: the stage is tried again, then quarantine."
     )
+
+    private static let service: JSON = [
+        "type": "object", "title": "http", "required": ["kind", "name", "url"], "additionalProperties": false,
+        "properties": [
+            "$comment": described("string", "For people; ignored."), "kind": ["const": "http"],
+            "name": described("string", "Names the stage in results and logs."),
+            "plugin": described("string", "Names the plugin in results; the stage's name where it is left out."),
+            "url": described("string", "Where the document is posted to; https, or http on this machine."),
+            "secret": [
+                "type": "object", "maxProperties": 1, "additionalProperties": false,
+                "description": "Where the secret lies that is sent as a bearer token; never the secret itself.",
+                "properties": [
+                    "file": described("string", "A file, relative to the manifest's folder."),
+                    "credential": described("string", "A credential of systemd (LoadCredential=)."),
+                ],
+            ],
+            "reads": ["type": "array", "items": ["type": "string"], "description": "The fields that it is given beside the text."],
+            "writes": [
+                "type": "array", "items": ["type": "string"], "description": "The fields that it may change; x_NAME for fields of its own.",
+            ],
+            "workers": [
+                "type": "integer", "minimum": 1, "maximum": 256, "default": 8, "description": "Requests under way at one time at most.",
+            ],
+            "tries": ["type": "integer", "minimum": 1, "maximum": 20, "default": 3, "description": "How often a request is sent at most."],
+            "limits": [
+                "type": "object", "additionalProperties": false,
+                "properties": ["answer": quantity("^[0-9]+ ?([kMG]?B)?$", "64MB", "The longest answer.")],
+            ],
+            "options": ["type": "object", "description": "Given to the service as they are."],
+            "timeout": timeout, "on_error": onError, "when": condition(conditions),
+        ],
+    ]
 
     private static let summaries = [
         "path": "Patterns for the path below the inbox, such as sport/*.", "media_type": "Patterns such as text/*.",

@@ -149,7 +149,7 @@ package struct Planner {
     }
 
     private mutating func programStep(_ entry: Manifest.Entry, _ contract: StageContract) -> Plan.Step? {
-        guard !entry.program.command.isEmpty else { return nil }
+        guard !entry.program.command.isEmpty || entry.program.url != nil else { return nil }
         do {
             let (stage, version) = try programs(entry)
             var writer = JSONWriter()

@@ -49,6 +49,13 @@ package struct PluginFactory: Sendable {
         FilterPlugin(setup(request), form: form, timeout: Self.deadline(request.timeout))
     }
 
+    /// A service that is asked over HTTP.
+    ///
+    /// - Parameter workers: how many requests are under way at most.
+    package func service(_ request: Request, _ service: HTTPPlugin.Service, workers: Int) -> HTTPPlugin {
+        HTTPPlugin(setup(request), service, workers: workers, timeout: Self.deadline(request.timeout))
+    }
+
     /// A little before the chain's own: who ends the plugin also counts it.
     private static func deadline(_ timeout: Duration) -> Duration { timeout * 0.95 }
 
