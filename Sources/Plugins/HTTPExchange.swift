@@ -46,7 +46,8 @@ struct HTTPExchange {
         let outcome = Mutex<Result<HTTPClient.Response, any Error>?>(nil)
         let done = DispatchSemaphore(value: 0)
         do {
-            let request = try HTTPClient.Request(url: service.url, method: method, headers: headers, body: body.isEmpty ? nil : .bytes(body))
+            let request = try HTTPClient.Request(
+                url: service.url, method: method, headers: headers, body: body.isEmpty ? nil : .bytes(body))
             let delegate = ResponseAccumulator(request: request, maxBodySize: service.answer)
             let task = Self.client.execute(request: request, delegate: delegate, deadline: .now() + left)
             task.futureResult.whenComplete { result in

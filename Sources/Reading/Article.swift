@@ -7,4 +7,6 @@ struct Article {
     var text: Text
     var map: SourceMap
     var annotations: [Annotation] = []
+    /// The source bytes of its own entry, where one text holds several articles (a feed): their digest is its identity.
+    var entry: Range<Int>?
 }

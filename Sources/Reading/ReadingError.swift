@@ -9,6 +9,10 @@ package struct ReadingError: Error, Hashable, Sendable, CustomStringConvertible 
         case binary
         /// Text in a charset that cannot be told or decoded.
         case undecodable
+        /// More comes out of it than may, or packed beyond belief.
+        case tooMuch = "too-much"
+        /// A form that is known, and broken or closed (a password).
+        case broken
     }
 
     package var code: Code
@@ -39,6 +43,37 @@ package struct ReadingError: Error, Hashable, Sendable, CustomStringConvertible 
         ReadingError(
             code: .binary, problem: "The file is not text but \(format ?? "binary data of an unknown format")",
             remedy: "Convert it to plain text, Markdown or HTML")
+    }
+
+    static func tooMuch(_ what: String) -> ReadingError {
+        ReadingError(
+            code: .tooMuch, problem: "The file unpacks to \(what)", remedy: "Unpack it yourself and put what is in it into the inbox")
+    }
+
+    /// - Parameters:
+    ///   - format: with its article, such as "a ZIP archive".
+    ///   - why: what is wrong with it, without the file's own words.
+    static func broken(_ format: String, _ why: String, remedy: String = "Save it anew and put it back") -> ReadingError {
+        ReadingError(code: .broken, problem: "The file is \(format) that cannot be read: \(why)", remedy: remedy)
+    }
+
+    /// A container without anything in it that can be read.
+    static func noArticle(refusals: [Unpacker.Refusal]) -> ReadingError {
+        guard refusals.count != 1 else {
+            let error = refusals[0].error
+            return ReadingError(code: error.code, problem: "\(refusals[0].part): \(error.problem)", remedy: error.remedy)
+        }
+        return ReadingError(
+            code: .empty,
+            problem: refusals.isEmpty
+                ? "The file holds no other file" : "None of the \(refusals.count) parts of the file is an article: \(list(refusals))",
+            remedy: "Put the articles themselves into the inbox")
+    }
+
+    /// "a.png: The file is not text but a PNG picture; …", five at most.
+    static func list(_ refusals: [Unpacker.Refusal]) -> String {
+        let named = refusals.prefix(5).map { "\($0.part): \($0.error.problem)" }.joined(separator: "; ")
+        return refusals.count > 5 ? "\(named); and \(refusals.count - 5) more" : named
     }
 
     static let undecodable = ReadingError(

@@ -3,9 +3,6 @@
 internal import Documents
 
 /// Reads a page: its article's text and what the page says about it.
-///
-/// Names of edits: `markup` (what stands between two pieces of text), `entity` (a resolved character reference), `whitespace`
-/// (white space that a browser shows as one blank).
 enum HTMLReader {
     static func read(_ text: Text, map: SourceMap) -> Article {
         var tokenizer = HTMLTokenizer(text.bytes)
@@ -15,7 +12,7 @@ enum HTMLReader {
         let content = MainContent(tree, measures, skeleton, text.bytes)
         let metadata = PageMetadata(text.bytes, skeleton, tree)
         let blocks = PageBlocks(tree, measures, content, skeleton, text.bytes, headline: metadata.headline)
-        var writer = PageWriter(text, skeleton)
+        var writer = BlockWriter(text)
         blocks.write(with: &writer)
         let (body, bodyMap) = writer.finish(map)
         return Article(text: body, map: bodyMap, annotations: metadata.annotations)

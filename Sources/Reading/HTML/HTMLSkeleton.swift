@@ -18,6 +18,8 @@ struct HTMLSkeleton {
         var end: Int
         /// White space alone.
         var isBlank: Bool
+
+        var range: Range<Int> { start..<end }
     }
 
     var tags: [Tag] = []

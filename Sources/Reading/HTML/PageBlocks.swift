@@ -36,12 +36,16 @@ struct PageBlocks {
         dropLooseHeadings()
     }
 
-    func write(with writer: inout PageWriter) {
+    func write(with writer: inout BlockWriter) {
         for block in blocks where block.isWritten {
             writer.endBlock()
             for step in block.steps {
                 switch step {
-                case .run(let number, let isPreformatted): writer.write(run: number, isPreformatted: isPreformatted)
+                case .run(let number, let isPreformatted):
+                    if number > 0, skeleton.runs[number - 1].isBlank {
+                        writer.write(skeleton.runs[number - 1].range, isPreformatted: isPreformatted)
+                    }
+                    writer.write(skeleton.runs[number].range, isPreformatted: isPreformatted)
                 case .line: writer.breakLine()
                 case .cell(let offset): writer.endCell(at: offset)
                 }

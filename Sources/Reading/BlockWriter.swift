@@ -2,10 +2,21 @@
 
 internal import Documents
 
-/// Writes the text of chosen nodes: blocks apart by a blank line, white space as browsers collapse it, character references resolved.
-struct PageWriter {
+/// Writes chosen runs of a marked-up text, in its order: blocks apart by a blank line, white space as browsers collapse it, character references
+/// resolved.
+///
+/// Names of edits: `markup` (what stands between two pieces of text), `entity` (a resolved character reference), `whitespace` (white space that a
+/// browser shows as one blank).
+struct BlockWriter {
+    /// How the characters of a run are spelled.
+    enum Spelling {
+        /// With references (`&amp;`).
+        case references
+        /// As they are (CDATA).
+        case literal
+    }
+
     private let bytes: [UInt8]
-    private let skeleton: HTMLSkeleton
     private var pieces: TextPieces
     /// What must stand before the next character, if anything has been written.
     private var lineBreaks = 0
@@ -17,9 +28,8 @@ struct PageWriter {
     private static let line: [UInt8] = [0x0A]
     private static let paragraph: [UInt8] = [0x0A, 0x0A]
 
-    init(_ text: Text, _ skeleton: HTMLSkeleton) {
+    init(_ text: Text) {
         bytes = text.bytes
-        self.skeleton = skeleton
         pieces = TextPieces(of: text, gaps: "markup")
     }
 
@@ -41,19 +51,17 @@ struct PageWriter {
         if !isAtBlockStart { space = space ?? offset..<offset }
     }
 
-    mutating func write(run number: Int, isPreformatted: Bool) {
-        if number > 0, skeleton.runs[number - 1].isBlank { write(skeleton.runs[number - 1], isPreformatted) }
-        write(skeleton.runs[number], isPreformatted)
-    }
-
     mutating func finish(_ map: SourceMap) -> (text: Text, map: SourceMap) { pieces.finish(map) }
 
-    private mutating func write(_ run: HTMLSkeleton.Run, _ isPreformatted: Bool) {
-        var at = run.start
+    /// Adds a run to the block that is being written.
+    mutating func write(_ run: Range<Int>, isPreformatted: Bool = false, spelling: Spelling = .references) {
+        var at = run.lowerBound
         var kept = at
-        while at < run.end {
+        while at < run.upperBound {
             let byte = bytes[at]
-            if byte == UInt8(ascii: "&"), let (text, length) = CharacterReferences.reference(in: bytes, at: at, before: run.end) {
+            if byte == UInt8(ascii: "&"), spelling == .references,
+                let (text, length) = CharacterReferences.reference(in: bytes, at: at, before: run.upperBound)
+            {
                 keep(kept, at)
                 if text.count == 1, ByteScanner.isSpace(text[0]) {
                     noteSpace(at, at + length)
@@ -66,14 +74,14 @@ struct PageWriter {
             } else if ByteScanner.isSpace(byte), !isPreformatted || isAtBlockStart && kept == at {
                 keep(kept, at)
                 let start = at
-                while at < run.end, ByteScanner.isSpace(bytes[at]) { at += 1 }
+                while at < run.upperBound, ByteScanner.isSpace(bytes[at]) { at += 1 }
                 noteSpace(start, at)
                 kept = at
             } else {
                 at += 1
             }
         }
-        keep(kept, run.end)
+        keep(kept, run.upperBound)
     }
 
     private mutating func noteSpace(_ start: Int, _ end: Int) {

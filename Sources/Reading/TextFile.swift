@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Documents
+
+/// Reads bytes that are text: charset, form, and the reader of that form.
+enum TextFile {
+    /// - Parameters:
+    ///   - name: its name, with its ending.
+    ///   - mediaType: what is known of it beside, with or without `; charset=`.
+    /// - Returns: at least one article.
+    static func read(_ bytes: [UInt8], name: String, mediaType: String?) throws(ReadingError) -> [Unpacker.Found] {
+        if let format = BinaryFormat.name(of: bytes) { throw .binary(format: format) }
+        let declared = DeclaredCharset.find(in: bytes, mediaType: mediaType)
+        let decoded = try CharsetDetector(bytes: bytes, declared: declared).decode()
+        let whole = Text(knownValid: decoded.bytes)
+        guard !whole.trimmed(whole.whole).isEmpty else { throw .onlySpace }
+        guard isText(decoded.bytes) else { throw .binary(format: nil) }
+
+        let kind = KindDetector.kind(of: decoded.bytes, name: name, mediaType: mediaType)
+        let articles = try articles(whole, decoded.map, kind).filter { !$0.text.trimmed($0.text.whole).isEmpty }
+        guard !articles.isEmpty else { throw .noText(in: kind) }
+        let notices = notices(decoded, declared: declared, kind: kind)
+        return articles.map { article in
+            var article = article
+            if !notices.isEmpty { article.annotations.append(.notices(notices)) }
+            return Unpacker.Found(
+                article: article, kind: kind, charset: decoded.charset.name, part: nil, bytes: bytes[article.entry ?? 0..<bytes.count])
+        }
+    }
+
+    private static func articles(_ text: Text, _ map: SourceMap, _ kind: MediaKind) throws(ReadingError) -> [Article] {
+        switch kind {
+        case .plain: [Article(text: text, map: map)]
+        case .markdown: [MarkdownReader.read(text, map: map)]
+        case .html, .xhtml: [HTMLReader.read(text, map: map)]
+        }
+    }
+
+    /// Whether control characters are rare: more than one in twenty, and it is noise that happens to decode.
+    private static func isText(_ text: [UInt8]) -> Bool {
+        var controls = 0
+        var zeros = 0
+        for byte in text where byte < 0x20 || byte == 0x7F {
+            switch byte {
+            case 0x09, 0x0A, 0x0C, 0x0D: continue
+            case 0: zeros += 1
+            default: controls += 1
+            }
+        }
+        return zeros == 0 && controls * 20 <= text.count
+    }
+
+    private static func notices(_ decoded: DecodedText, declared: Charset?, kind: MediaKind) -> [Notice] {
+        var notices: [Notice] = []
+        if decoded.invalid > 0 {
+            let what = decoded.invalid == 1 ? "1 sequence of bytes does" : "\(decoded.invalid) sequences of bytes do"
+            notices.append(
+                Notice(
+                    "invalid-bytes", "\(what) not fit \(decoded.charset.name) and became U+FFFD; compare with the original",
+                    severity: .warning))
+        }
+        // Pure ASCII fits nearly every declaration: nothing to flag.
+        if let declared, declared != decoded.charset, decoded.bytes.contains(where: { $0 >= 0x80 }) {
+            notices.append(
+                Notice(
+                    "charset-conflict", "The file says that it is in \(declared.name), but its bytes are in \(decoded.charset.name)"))
+        }
+        return notices
+    }
+}

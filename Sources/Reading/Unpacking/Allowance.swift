@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How much may still come out of one file, however deep it lies, so that a bomb is refused before it has gone off.
+struct Allowance {
+    /// The most that may come out of one file, in bytes.
+    static let size = 256 << 20
+    /// Parts of one file, in all containers together.
+    static let parts = 10_000
+    /// Containers inside containers.
+    static let depth = 5
+    /// Unpacked bytes a packed one. DEFLATE cannot pass 1,032; texts stay below 20.
+    static let ratio = 250
+    /// Below this many unpacked bytes the ratio does not count: an empty table is all blanks.
+    static let ratioFloor = 8 << 20
+
+    private var size = Self.size
+    private var parts = Self.parts
+    /// Containers that are open around what is read now.
+    private(set) var depth = 0
+
+    /// Counts a part in before it is unpacked.
+    ///
+    /// - Throws: `.tooMuch`.
+    mutating func takePart() throws(ReadingError) {
+        guard parts > 0 else { throw .tooMuch("more than \(Self.parts) parts") }
+        parts -= 1
+    }
+
+    /// Counts bytes in as they come out.
+    ///
+    /// - Parameters:
+    ///   - count: how many have come out now.
+    ///   - total: how many of this part have come out in all.
+    ///   - packed: how many it was packed in; `nil` where it was not packed or that is not known.
+    /// - Throws: `.tooMuch`.
+    mutating func take(_ count: Int, total: Int, packed: Int? = nil) throws(ReadingError) {
+        guard count <= size else { throw .tooMuch("more than \(Self.size >> 20) MB in all") }
+        if let packed, total > Self.ratioFloor, total / max(1, packed) > Self.ratio {
+            throw .tooMuch("a part that was packed more than \(Self.ratio) to one")
+        }
+        size -= count
+    }
+
+    /// Runs `body` one container deeper.
+    mutating func deeper<Result>(_ body: (inout Allowance) throws(ReadingError) -> Result) throws(ReadingError) -> Result {
+        guard depth < Self.depth else { throw .tooMuch("containers inside containers, more than \(Self.depth) deep") }
+        depth += 1
+        defer { depth -= 1 }
+        return try body(&self)
+    }
+}
