@@ -41,6 +41,7 @@ let package = Package(
     products: [
         .executable(name: "copydesk", targets: ["copydesk"]),
         .executable(name: "copydesk-watch", targets: ["copydesk-watch"]),
+        .library(name: "CopydeskPlugin", targets: ["CopydeskPlugin", "Documents", "Stages"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -76,6 +77,7 @@ let package = Package(
         room("Summarizing", ["Documents", "Stages", "Language"]),
         room("Classifying", ["Documents", "Stages", "Language"]),
         room("Plugins", ["Documents", "Files", "Stages", http, nio, nioHTTP]),
+        room("CopydeskPlugin", ["Documents", "Stages"]),
         room("Manifests", ["Documents", "Stages"]),
         room("Pipelines", ["Documents", "Stages", "Manifests", crypto]),
         room("Rendering", ["Documents"]),
@@ -110,6 +112,7 @@ let package = Package(
         tests("Summarizing", ["Summarizing", "Language", "Stages", "Documents"]),
         tests("Classifying", ["Classifying", "Language", "Stages", "Documents"]),
         tests("Plugins", ["Plugins", "Documents", "Stages", "Files", "TestKit"]),
+        tests("CopydeskPlugin", ["CopydeskPlugin", "Documents", "Stages"]),
         tests("Manifests", ["Manifests", "Stages", "Documents", "TestKit"]),
         tests("Pipelines", ["Pipelines", "Manifests", "Stages", "Documents"]),
         tests("Rendering", ["Rendering", "Documents"], exclude: ["Goldens"]),

@@ -16,6 +16,15 @@ package enum Machine {
         return count > 0 ? String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self) : nil
     }()
 
+    /// The folder of the sources that this program was built from, where it still lies in their build folder.
+    package static var ownSources: String? {
+        guard let program else { return nil }
+        let names = program.split(separator: "/")
+        guard let build = names.lastIndex(of: ".build"), let manifest = FileName("Package.swift") else { return nil }
+        let folder = "/" + names[..<build].joined(separator: "/")
+        do { return try LiveFileSystem().statusIfAny(of: Place(folder).appending(manifest)) == nil ? nil : folder } catch { return nil }
+    }
+
     /// How many files this process may have open.
     static var openFiles: Int {
         var limit = rlimit()

@@ -8,7 +8,13 @@ package struct PluginTemplate: Sendable {
     package let path: String
     /// What to put into the manifest.
     package let entry: String
-    private let content: String
+    /// Where to put that.
+    package var position = "in front of what marks the text"
+    /// What has to be run before it can be used.
+    package var preparation: String?
+    let content: String
+    /// What lies beside it, by name.
+    var companions: [(path: String, content: String)] = []
 
     package static func python(_ name: String) -> PluginTemplate {
         PluginTemplate(
@@ -75,5 +81,10 @@ package struct PluginTemplate: Sendable {
         let files = LiveFileSystem()
         try files.makeFolders(Place(folder, path.parent))
         try files.create(Place(folder, path), holding: Array(content.utf8))
+        for companion in companions {
+            guard let path = RelativePath(companion.path) else { return }
+            try files.makeFolders(Place(folder, path.parent))
+            try files.create(Place(folder, path), holding: Array(companion.content.utf8))
+        }
     }
 }

@@ -36,11 +36,10 @@ package struct ProgramCatalog: Sendable {
                 version.append(word)
                 continue
             }
-            let place = Place(folder, file)
-            command.words.append(place.description)
+            command.words.append(file.description)
             // The file's own folder, for what it imports; the file alone where that folder is the manifest's, with all the articles.
-            command.readable.append((file.parent.isEmpty ? place : place.parent).description)
-            version.append(try digest(place))
+            command.readable.append(file.root == folder ? file.description : file.root)
+            version.append(try digest(file))
         }
         command.readable += program.readable.map(absolute)
         command.network = program.network
@@ -89,22 +88,26 @@ package struct ProgramCatalog: Sendable {
 
     private func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : "\(folder)/\(path)" }
 
-    /// A word of a command that names a file below the manifest's folder.
+    /// A word of a command that names a file below the manifest's folder. Links are followed: the manifest is the operator's, and builds have links.
     ///
+    /// - Returns: the file in its folder.
     /// - Throws: where a program with a slash in its name is not there.
-    private func file(_ word: String, isProgram: Bool) throws(OptionError) -> RelativePath? {
-        guard !word.hasPrefix("/"), !word.hasPrefix("-"), !word.isEmpty, let path = RelativePath(word) else { return nil }
+    private func file(_ word: String, isProgram: Bool) throws(OptionError) -> Place? {
+        guard !word.hasPrefix("/"), !word.hasPrefix("-"), !word.isEmpty, RelativePath(word) != nil else { return nil }
         // A program without a slash is one of the system.
         if isProgram, !word.contains("/") { return nil }
+        let path = Machine.absolute("\(folder)/\(word)")
+        guard let slash = path.lastIndex(of: "/"), let name = FileName(String(path[path.index(after: slash)...])) else { return nil }
+        let place = Place(String(path[..<slash])).appending(name)
         let status: FileStatus?
-        do { status = try LiveFileSystem().statusIfAny(of: Place(folder, path)) } catch { status = nil }
+        do { status = try LiveFileSystem().statusIfAny(of: place) } catch { status = nil }
         guard status?.kind == .regular else {
             guard isProgram else { return nil }
             throw OptionError(
                 option: "command", problem: "there is no program \(folder)/\(word)",
                 remedy: "name one that is there, or one on PATH without a slash")
         }
-        return path
+        return place
     }
 
     private func digest(_ place: Place) throws(OptionError) -> String {

@@ -36,8 +36,7 @@ extension Document {
     }
 
     private mutating func edit(_ edits: [TextEdit]) throws(AnnotationError) {
-        let isPointedInto = notices?.contains { $0.span != nil } ?? false
-        guard paragraphs == nil, sentences == nil, entities == nil, quotes == nil, figures == nil, times == nil, !isPointedInto else {
+        guard paragraphs == nil, sentences == nil, entities == nil, quotes == nil, figures == nil, times == nil else {
             throw AnnotationError(layer: .text, problem: "edited after spans were taken; edits come before any other layer")
         }
         var position = 0
@@ -48,6 +47,13 @@ extension Document {
             position = edit.span.end
         }
         (text, sourceMap) = sourceMap.applying(edits, to: text)
+        guard notices?.contains(where: { $0.span != nil }) == true else { return }
+        let shift = SpanShift(edits)
+        notices = notices?.map { notice in
+            var notice = notice
+            notice.span = notice.span.map(shift.span)
+            return notice
+        }
     }
 
     private func isValid(_ span: TextSpan) -> Bool {

@@ -33,6 +33,13 @@ extension Document {
         return document
     }
 
+    /// The document before anything was flagged in it.
+    package var withoutNotices: Document {
+        var document = self
+        document.notices = nil
+        return document
+    }
+
     /// Whether a layer was written and holds anything.
     package func has(_ layer: Layer) -> Bool {
         switch layer {

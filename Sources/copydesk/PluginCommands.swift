@@ -29,13 +29,14 @@ struct TestPluginCommand: AsyncParsableCommand {
 }
 
 struct NewPluginCommand: ParsableCommand {
-    enum Language: String, ExpressibleByArgument, CaseIterable { case python, shell }
+    enum Language: String, ExpressibleByArgument, CaseIterable { case python, shell, swift }
 
     static let configuration = CommandConfiguration(
         commandName: "new-plugin", abstract: "Writes a plugin that works, and says what to put into the manifest.",
-        discussion: "python: a program that is kept running. shell: a filter over the text.")
+        discussion: "python: a program that is kept running. shell: a filter over the text. swift: a package that is built into one.")
 
-    @Option(help: "python or shell.") var language: Language = .python
+    @Option(help: "python, shell or swift.") var language: Language = .python
+    @Option(help: "For swift: where the sources of copydesk lie; by itself those that this program was built from.") var copydesk: String?
     @Option(help: "The manifest, beside which the plugin is to lie.") var manifest = "plugins.json"
     @Argument(help: "What it is to be called: letters, digits and hyphens.") var name: String
 
@@ -46,7 +47,7 @@ struct NewPluginCommand: ParsableCommand {
     }
 
     func run() throws {
-        let template = language == .python ? PluginTemplate.python(name) : PluginTemplate.shell(name)
+        let template = try template()
         do {
             try template.write(beside: manifest)
         } catch {
@@ -54,8 +55,23 @@ struct NewPluginCommand: ParsableCommand {
             throw ExitStatus.environment
         }
         Terminal.complain("written: \(template.path), beside \(manifest)")
-        Terminal.complain("put into \"stages\", in front of what marks the text:")
+        if let preparation = template.preparation { Terminal.complain("build it beside \(manifest): \(preparation)") }
+        Terminal.complain("put into \"stages\", \(template.position):")
         Terminal.print(template.entry)
         Terminal.complain("then run: copydesk test-plugin \(name)")
+    }
+
+    private func template() throws -> PluginTemplate {
+        switch language {
+        case .python: return .python(name)
+        case .shell: return .shell(name)
+        case .swift:
+            guard let sources = copydesk ?? Machine.ownSources else {
+                Terminal.complain(
+                    "copydesk: this program does not lie where it was built; say --copydesk with the path or address of its sources")
+                throw ExitStatus.usage
+            }
+            return .swift(name, copydesk: sources)
+        }
     }
 }

@@ -38,7 +38,8 @@ enum Repository {
         for (target, allowed) in try Self.rows() {
             var used: Set<String> = []
             for path in try Repository.sources(below: "Sources/\(target)") {
-                for line in try Repository.text(path).split(separator: "\n") {
+                // An indented one stands in a text that the program writes.
+                for line in try Repository.text(path).split(separator: "\n") where !line.hasPrefix(" ") {
                     let words = line.split(separator: " ")
                     guard let place = words.firstIndex(of: "import"),
                         words[..<place].allSatisfy({ ["package", "public", "internal", "private", "@preconcurrency"].contains($0) }),

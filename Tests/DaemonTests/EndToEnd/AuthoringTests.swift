@@ -8,6 +8,8 @@ import Testing
     private static func write(_ text: String, to url: URL) throws {
         try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
         try text.write(to: url, atomically: false, encoding: .utf8)
+        // What lies in the inbox may be gone by now.
+        guard !url.path.contains("/inbox/") else { return }
         try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: url.path)
     }
 
@@ -41,6 +43,36 @@ import Testing
         } else {
             #expect(result["text"] as? String == "\"Help,\" she said.")
         }
+    }
+
+    @Test func `gets a package in Swift that builds, works and passes its checks`() throws {
+        let desk = try Self.desk()
+        let made = try desk.command("new-plugin", "long-winded", "--language", "swift")
+        #expect(made.status == 0)
+        let build = Process()
+        let said = Pipe()
+        build.executableURL = URL(filePath: "/usr/bin/env")
+        build.arguments = [
+            "swift", "build", "-c", "release", "--static-swift-stdlib", "--package-path",
+            desk.folder.appending(path: "plugins/long-winded").path,
+        ]
+        build.standardOutput = said
+        build.standardError = said
+        try build.run()
+        let output = String(decoding: try said.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        build.waitUntilExit()
+        try #require(build.terminationStatus == 0, "\(output)")
+        let entry = made.output.replacing(#""most": 60"#, with: #""most": 5"#)
+        try Self.write("{\"stages\": [{\"plugin\": \"normalize\"}, \(entry)]}", to: desk.folder.appending(path: "plugins.json"))
+        #expect(try desk.check().status == 0)
+        let tested = try desk.command("test-plugin", "long-winded")
+        #expect(tested.status == 0, "\(tested.output)")
+        try Self.write("“Ärzte helfen,” she said. Nobody knew what this would come to.", to: desk.inbox.appending(path: "new.txt"))
+        #expect(try RunningDesk(sharing: desk, arguments: ["--drain"]).ending() == 0)
+        let result = try desk.result("new.txt.json")
+        #expect(result["x_longest"] as? Int == 7)
+        let notice = try #require((result["notices"] as? [[String: Any]])?.first { $0["code"] as? String == "long-sentence" })
+        #expect(notice["start"] as? Int == 26 && notice["end"] as? Int == 62)
     }
 
     @Test func `is told what a plugin does wrong`() throws {
