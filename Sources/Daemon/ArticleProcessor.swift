@@ -17,6 +17,8 @@ package struct ArticleProcessor: Sendable {
         package var attempts: Int
         /// Whether the work was stopped rather than failed: the file is to be put back.
         package var isCancelled: Bool
+        /// Whether it may go better later, for no fault of the article's.
+        package var isMomentary = false
     }
 
     /// What is known of an article beside its bytes.
@@ -107,7 +109,7 @@ package struct ArticleProcessor: Sendable {
             } catch {
                 throw Failure(
                     stage: error.stage, code: error.code.rawValue, problem: error.problem, remedy: error.remedy,
-                    attempts: error.attempts, isCancelled: error.code == .cancelled)
+                    attempts: error.attempts, isCancelled: error.code == .cancelled, isMomentary: error.code == .moment)
             }
         }
         return finished

@@ -13,6 +13,8 @@ internal import Spooling
 struct ArticleWorker: Sendable {
     /// How long a file that failed for the moment's sake rests.
     private static let rest: Duration = .seconds(2)
+    /// How often an article is tried whose stage fails for the moment: with the standard delays, about a day.
+    private static let patience = 36
 
     let current: CurrentShift
     let register: Register
@@ -103,7 +105,8 @@ struct ArticleWorker: Sendable {
         } catch {
             // Stopped, not failed: the claim goes back to the inbox as it falls out of scope.
             if error.isCancelled { return nil }
-            return quarantine(claim, content, Reason(error))
+            guard error.isMomentary, claim.attempt < Self.patience else { return quarantine(claim, content, Reason(error)) }
+            return postpone(claim, Reason(error))
         }
         let done = Done(
             name: claim.name, content: content, recipe: article.recipe, id: documents.first?.id ?? "",
@@ -124,6 +127,17 @@ struct ArticleWorker: Sendable {
         } catch {
             return later(article.name, error)
         }
+    }
+
+    /// A service that is down or a plugin that cannot be started is no fault of the article: it waits for better times.
+    private func postpone(_ claim: consuming Claim, _ reason: Reason) -> Duration? {
+        let name = claim.name
+        claim.retry(after: reason)
+        activity.left()
+        activity.trouble(name, reason.problem)
+        logger.warning(
+            "put back: \(reason.problem). \(reason.remedy).", metadata: ["article": "\(name)", "stage": "\(reason.stage ?? "claim")"])
+        return Self.rest
     }
 
     private func quarantine(_ claim: consuming Claim, _ content: String?, _ reason: Reason) -> Duration? {

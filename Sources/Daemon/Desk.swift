@@ -84,7 +84,8 @@ package struct Desk: Sendable {
                 .init(service: intake),
                 .init(
                     service: StatusFile(
-                        state: state, activity: worker.activity, watch: watch, room: worker.room, clock: clock, logger: logger)),
+                        state: state, current: current, activity: worker.activity, watch: watch, room: worker.room, clock: clock,
+                        logger: logger)),
                 .init(service: LedgerRebuild(register: register, current: current, logger: logger)),
                 .init(service: Retention(register: register, current: current, time: .live, clock: clock, logger: logger)),
                 .init(service: Housekeeping(current: current, state: state, wakeUps: wakeUps, clock: clock, logger: logger)),

@@ -54,7 +54,7 @@ package struct ProgramCatalog: Sendable {
             timeout: entry.timeout)
         let stage: any Annotator =
             entry.kind == .process
-            ? factory.process(request, workers: program.workers ?? Machine.processors)
+            ? factory.process(request, workers: entry.workers ?? Machine.processors)
             : factory.filter(request, form: program.form == .text ? .text : .json)
         return (stage, String(Reader.digest(of: Array(version.joined(separator: "\n").utf8)).prefix(12)))
     }
@@ -81,7 +81,7 @@ package struct ProgramCatalog: Sendable {
             extras: program.extras, timeout: entry.timeout)
         // What the service does, nobody knows here: its address stands for it.
         return (
-            factory.service(request, service, workers: program.workers ?? 8),
+            factory.service(request, service, workers: entry.workers ?? 8),
             String(Reader.digest(of: Array("http \(service.url)".utf8)).prefix(12))
         )
     }
@@ -122,6 +122,15 @@ package struct ProgramCatalog: Sendable {
 }
 
 extension Plan {
+    /// How its programs and services are doing, in the order of the manifest.
+    var plugins: [(name: String, kind: String, health: PluginHealth)] {
+        allSteps.compactMap { step in
+            guard let stage = step.stage as? any ExternalStage else { return nil }
+            let kind = stage is ProcessPlugin ? "process" : stage is FilterPlugin ? "filter" : "http"
+            return (step.name, kind, stage.health)
+        }
+    }
+
     /// Starts every program that it names once.
     ///
     /// - Returns: what is wrong, by the stage.

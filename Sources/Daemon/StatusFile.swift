@@ -3,7 +3,9 @@
 internal import Documents
 internal import Files
 internal import Logging
+internal import Manifests
 internal import Pipelines
+internal import Plugins
 internal import ServiceLifecycle
 internal import Watching
 
@@ -14,6 +16,7 @@ struct StatusFile: Service {
 
     /// The state folder.
     let state: String
+    let current: CurrentShift
     let activity: Activity
     let watch: InboxWatcher
     let room: Room
@@ -22,8 +25,9 @@ struct StatusFile: Service {
     private let files = LiveFileSystem()
     private let started: Timestamp
 
-    init(state: String, activity: Activity, watch: InboxWatcher, room: Room, clock: PipelineClock, logger: Logger) {
+    init(state: String, current: CurrentShift, activity: Activity, watch: InboxWatcher, room: Room, clock: PipelineClock, logger: Logger) {
         self.state = state
+        self.current = current
         self.activity = activity
         self.watch = watch
         self.room = room
@@ -92,6 +96,7 @@ struct StatusFile: Service {
                     }
                 }
             }
+            writer.plugins(current.value.plan)
             writer.name("troubles")
             writer.array { writer in
                 for trouble in snapshot.troubles {
@@ -113,6 +118,26 @@ extension WatchState {
         case .starting: "starting"
         case .watching: "watching"
         case .polling(let why): "polling: \(why)"
+        }
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func plugins(_ plan: Plan) {
+        name("plugins")
+        array { writer in
+            for (name, kind, health) in plan.plugins {
+                writer.object(inline: true) { writer in
+                    writer.member("stage", name)
+                    writer.member("kind", kind)
+                    for (name, count) in [
+                        ("running", health.running), ("calls", health.calls), ("failures", health.failures), ("restarts", health.restarts),
+                    ] {
+                        writer.member(name, count)
+                    }
+                    writer.member("paused_seconds", health.pause.map { Int($0 / .seconds(1)) + 1 })
+                }
+            }
         }
     }
 }

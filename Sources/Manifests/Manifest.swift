@@ -42,8 +42,6 @@ package struct Manifest: Sendable {
         package var writes: Set<Layer> = []
         /// Fields of its own, named `x_NAME`.
         package var extras: Set<String> = []
-        /// How many of it run at one time at most; `nil`: one a processor.
-        package var workers: Int?
         package var form: Form = .text
         package var network = false
         /// Files and folders that it may read, relative to the manifest's own.
@@ -72,6 +70,8 @@ package struct Manifest: Sendable {
         /// Of a stage that is not built in.
         package var program = Program()
         package var options: [JSON.Member] = []
+        /// How many articles may be in it at one time; `nil`: the kind's own standard.
+        package var workers: Int?
         package var timeout: Duration = .seconds(30)
         package var onError: OnError = .quarantine
         /// `nil`: for every article.

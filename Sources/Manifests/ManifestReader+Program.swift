@@ -18,7 +18,6 @@ extension ManifestReader {
             entry.program.url = value(member, "an address such as \"http://127.0.0.1:8080/\"") { $0.isEmpty ? nil : $0 }
         case "tries" where entry.kind == .http: entry.program.tries = integer(member, 1...20)
         case "secret" where entry.kind == .http: secret(member, into: &entry.program)
-        case "workers" where entry.kind != .filter: entry.program.workers = integer(member, 1...256)
         case "form" where entry.kind == .filter: choice(member, into: &entry.program.form)
         case "network" where entry.kind != .http: boolean(member, into: &entry.program.network)
         case "allow_read" where entry.kind != .http: if let paths = strings(member) { entry.program.readable = paths }

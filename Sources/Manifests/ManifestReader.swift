@@ -136,6 +136,7 @@ package struct ManifestReader {
                 } else {
                     expect(member, "an object with the plugin's options")
                 }
+            case "workers": entry.workers = integer(member, 1...256)
             case "timeout": if let time = value(member, Self.time, Quantity.duration) { entry.timeout = time }
             case "on_error": choice(member, into: &entry.onError)
             case "when": entry.when = condition(member, among: ManifestSchema.conditions)

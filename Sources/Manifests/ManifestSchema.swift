@@ -14,11 +14,11 @@ package enum ManifestSchema {
         "keep_archive", "keep_outbox", "canary",
         "stages", "chains", "routes",
     ]
-    static let stageMembers = ["$comment", "name", "plugin", "kind", "options", "timeout", "on_error", "when"]
+    static let stageMembers = ["$comment", "name", "plugin", "kind", "options", "workers", "timeout", "on_error", "when"]
     static let conditions = ["path", "media_type", "language", "topic", "has"]
     /// Of a stage that another program does.
     static let programMembers = [
-        "command", "reads", "writes", "workers", "form", "network", "allow_read", "limits", "url", "secret", "tries",
+        "command", "reads", "writes", "form", "network", "allow_read", "limits", "url", "secret", "tries",
     ]
 
     package static func json(for catalog: StageCatalog) -> JSON {
@@ -136,7 +136,7 @@ package enum ManifestSchema {
         ]
     }
 
-    private static func stage(_ id: String, _ summary: String, _ options: [StageOption]) -> JSON {
+    static func stage(_ id: String, _ summary: String, _ options: [StageOption]) -> JSON {
         [
             "type": "object", "title": JSON(.string(id)), "description": JSON(.string(summary)), "required": ["plugin"],
             "additionalProperties": false,
@@ -152,55 +152,30 @@ package enum ManifestSchema {
                             options.map { JSON.Member($0.name, option($0)) }
                                 + [JSON.Member("$comment", described("string", "For people; ignored."))])),
                 ],
+                "workers": workers("Articles in this stage at one time at most; as many as are in work where it is left out."),
                 "timeout": timeout, "on_error": onError, "when": condition(conditions),
             ],
         ]
     }
 
-    private static let timeout = quantity("^[0-9]+ ?(ms|s|m|h)$", "30s", "The longest that this stage may take for one article.")
-    private static let onError = choice(
+    static func workers(_ description: String, standard: Int? = nil) -> JSON {
+        let limits: [JSON.Member] = [JSON.Member("type", "integer"), JSON.Member("minimum", 1), JSON.Member("maximum", 256)]
+        let usual = standard.map { [JSON.Member("default", JSON(.integer($0)))] } ?? []
+        return JSON(.object(limits + usual + [JSON.Member("description", JSON(.string(description)))]))
+    }
+
+    static let timeout = quantity("^[0-9]+ ?(ms|s|m|h)$", "30s", "The longest that this stage may take for one article.")
+    static let onError = choice(
         Manifest.OnError.allCases.map(\.rawValue), "quarantine",
         "quarantine: the article leaves the chain with its reason; skip: it goes on without this stage; retry: the stage is tried again, then quarantine."
     )
-
-    private static let service: JSON = [
-        "type": "object", "title": "http", "required": ["kind", "name", "url"], "additionalProperties": false,
-        "properties": [
-            "$comment": described("string", "For people; ignored."), "kind": ["const": "http"],
-            "name": described("string", "Names the stage in results and logs."),
-            "plugin": described("string", "Names the plugin in results; the stage's name where it is left out."),
-            "url": described("string", "Where the document is posted to; https, or http on this machine."),
-            "secret": [
-                "type": "object", "maxProperties": 1, "additionalProperties": false,
-                "description": "Where the secret lies that is sent as a bearer token; never the secret itself.",
-                "properties": [
-                    "file": described("string", "A file, relative to the manifest's folder."),
-                    "credential": described("string", "A credential of systemd (LoadCredential=)."),
-                ],
-            ],
-            "reads": ["type": "array", "items": ["type": "string"], "description": "The fields that it is given beside the text."],
-            "writes": [
-                "type": "array", "items": ["type": "string"], "description": "The fields that it may change; x_NAME for fields of its own.",
-            ],
-            "workers": [
-                "type": "integer", "minimum": 1, "maximum": 256, "default": 8, "description": "Requests under way at one time at most.",
-            ],
-            "tries": ["type": "integer", "minimum": 1, "maximum": 20, "default": 3, "description": "How often a request is sent at most."],
-            "limits": [
-                "type": "object", "additionalProperties": false,
-                "properties": ["answer": quantity("^[0-9]+ ?([kMG]?B)?$", "64MB", "The longest answer.")],
-            ],
-            "options": ["type": "object", "description": "Given to the service as they are."],
-            "timeout": timeout, "on_error": onError, "when": condition(conditions),
-        ],
-    ]
 
     private static let summaries = [
         "path": "Patterns for the path below the inbox, such as sport/*.", "media_type": "Patterns such as text/*.",
         "language": "BCP 47; en is en-GB too.", "topic": "Codes or names.", "has": "Fields that are there and not empty.",
     ]
 
-    private static func condition(_ names: [String]) -> JSON {
+    static func condition(_ names: [String]) -> JSON {
         let values = names.map { name in
             JSON.Member(
                 name,
@@ -212,58 +187,6 @@ package enum ManifestSchema {
         return [
             "type": "object", "additionalProperties": false, "description": "All must hold; of a list, one.",
             "properties": JSON(.object([JSON.Member("$comment", described("string", "For people; ignored."))] + values)),
-        ]
-    }
-
-    private static func program(_ kind: String) -> JSON {
-        let own: [JSON.Member] =
-            kind == "process"
-            ? [
-                JSON.Member(
-                    "workers",
-                    [
-                        "type": "integer", "minimum": 1, "maximum": 256,
-                        "description": "How many of it run at one time at most; one a processor where it is left out.",
-                    ])
-            ]
-            : [
-                JSON.Member(
-                    "form",
-                    choice(Manifest.Form.allCases.map(\.rawValue), "text", "What it reads and writes: the text, or the document as JSON."))
-            ]
-        let strings = { (description: String) -> JSON in
-            ["type": "array", "items": ["type": "string"], "description": JSON(.string(description))]
-        }
-        let shared: [JSON.Member] = [
-            JSON.Member("$comment", described("string", "For people; ignored.")),
-            JSON.Member("kind", ["const": JSON(.string(kind))]),
-            JSON.Member("name", described("string", "Names the stage in results and logs.")),
-            JSON.Member("plugin", described("string", "Names the plugin in results; the stage's name where it is left out.")),
-            JSON.Member(
-                "command", strings("The program and its arguments; files below the manifest's folder may be named relative to it.")),
-            JSON.Member("reads", strings("The fields that it is given beside the text.")),
-            JSON.Member("writes", strings("The fields that it may change; x_NAME for fields of its own.")),
-            JSON.Member("network", ["type": "boolean", "default": false, "description": "Whether it may use the network."]),
-            JSON.Member("allow_read", strings("Files and folders that it may read, relative to the manifest's folder.")),
-            JSON.Member(
-                "limits",
-                [
-                    "type": "object", "additionalProperties": false,
-                    "properties": [
-                        "$comment": described("string", "For people; ignored."),
-                        "memory": quantity("^[0-9]+ ?([kMG]?B)?$", "1GB", "Address space of each of its processes."),
-                        "cpu": quantity("^[0-9]+ ?(ms|s|m|h)$", "10m", "Processor time of each of its processes."),
-                        "files": ["type": "integer", "default": 64, "description": "Open files of each of its processes."],
-                        "processes": ["type": "integer", "default": 32, "description": "Processes and threads."],
-                        "answer": quantity("^[0-9]+ ?([kMG]?B)?$", "64MB", "The longest answer."),
-                    ],
-                ]),
-            JSON.Member("options", ["type": "object", "description": "Given to the plugin as they are."]),
-            JSON.Member("timeout", timeout), JSON.Member("on_error", onError), JSON.Member("when", condition(conditions)),
-        ]
-        return [
-            "type": "object", "title": JSON(.string(kind)), "required": ["kind", "name", "command"], "additionalProperties": false,
-            "properties": JSON(.object(shared + own)),
         ]
     }
 
@@ -293,7 +216,7 @@ package enum ManifestSchema {
         }
     }
 
-    private static func described(_ type: String, _ description: String) -> JSON {
+    static func described(_ type: String, _ description: String) -> JSON {
         ["type": JSON(.string(type)), "description": JSON(.string(description))]
     }
 
@@ -301,7 +224,7 @@ package enum ManifestSchema {
         ["type": "string", "minLength": 1, "default": JSON(.string(standard)), "description": JSON(.string(description))]
     }
 
-    private static func quantity(_ pattern: String, _ standard: String, _ description: String) -> JSON {
+    static func quantity(_ pattern: String, _ standard: String, _ description: String) -> JSON {
         [
             "type": "string", "pattern": JSON(.string(pattern)), "default": JSON(.string(standard)),
             "description": JSON(.string(description)),
@@ -324,7 +247,7 @@ package enum ManifestSchema {
         ]
     }
 
-    private static func choice(_ names: [String], _ standard: String, _ description: String) -> JSON {
+    static func choice(_ names: [String], _ standard: String, _ description: String) -> JSON {
         [
             "enum": JSON(.array(names.map { JSON(.string($0)) })), "default": JSON(.string(standard)),
             "description": JSON(.string(description)),

@@ -15,6 +15,8 @@ package struct Plan: Sendable {
         package let options: [UInt8]
         package let timeout: Duration
         package let onError: Manifest.OnError
+        /// Articles in it at one time at most, where it does not see to that itself.
+        package let workers: Int?
         package let when: Condition?
         /// Where it stands in the manifest, both from 1.
         package let line: Int
@@ -167,7 +169,8 @@ package struct Planner {
         let (line, column) = lines.position(of: entry.offset)
         return Plan.Step(
             name: entry.name, plugin: entry.plugin, version: version, stage: stage, contract: contract, options: options,
-            timeout: entry.timeout, onError: entry.onError, when: entry.when, line: line, column: column)
+            timeout: entry.timeout, onError: entry.onError,
+            workers: entry.kind == .builtin || entry.kind == .filter ? entry.workers : nil, when: entry.when, line: line, column: column)
     }
 
     private mutating func report(_ offset: Int, _ problem: String, _ remedy: String) {

@@ -15,6 +15,8 @@ package struct Pipeline: Sendable {
     private struct Step: Sendable {
         let plan: Plan.Step
         let optionsSHA256: String
+        /// Where the manifest limits how many articles may be in it.
+        let slots: Slots?
     }
 
     private let steps: [Step]
@@ -24,7 +26,9 @@ package struct Pipeline: Sendable {
 
     package init(_ steps: [Plan.Step], clock: PipelineClock) {
         self.steps = steps.map { step in
-            Step(plan: step, optionsSHA256: String(hexadecimal: SHA256.hash(data: step.options)))
+            Step(
+                plan: step, optionsSHA256: String(hexadecimal: SHA256.hash(data: step.options)),
+                slots: step.workers.map { Slots(width: $0) })
         }
         self.clock = clock
     }
@@ -34,7 +38,11 @@ package struct Pipeline: Sendable {
     ///   task itself was cancelled, and the document is then to be put back.
     package func run(_ document: Document) async throws(PipelineFailure) -> Document {
         var document = document
-        for step in steps { try await run(step, on: &document) }
+        for step in steps {
+            await step.slots?.take()
+            defer { step.slots?.give() }
+            try await run(step, on: &document)
+        }
         return document
     }
 

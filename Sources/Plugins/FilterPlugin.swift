@@ -2,6 +2,7 @@
 
 package import Documents
 package import Stages
+internal import Synchronization
 
 /// A stage that a command-line program does, run once for each article: it reads the text, or the document as JSON, and writes the new one.
 package final class FilterPlugin: ExternalStage {
@@ -10,6 +11,7 @@ package final class FilterPlugin: ExternalStage {
     private let setup: PluginSetup
     private let form: Form
     private let timeout: Duration
+    private let counts = Mutex(PluginHealth())
 
     init(_ setup: PluginSetup, form: Form, timeout: Duration) {
         self.setup = setup
@@ -17,7 +19,13 @@ package final class FilterPlugin: ExternalStage {
         self.timeout = timeout
     }
 
+    package var health: PluginHealth { counts.withLock { $0 } }
+
     package func annotate(_ document: Document) throws(StageFailure) -> [Annotation] {
+        try counts.counting { () throws(StageFailure) in try changes(of: document) }
+    }
+
+    private func changes(of document: Document) throws(StageFailure) -> [Annotation] {
         switch form {
         case .text:
             return try setup.patch.edits(from: document, to: try run(document.text.bytes), name: setup.name)

@@ -6,6 +6,7 @@ package import Documents
 internal import Files
 internal import NIOHTTP1
 package import Stages
+internal import Synchronization
 
 /// A stage that a service does: the document is posted to it as JSON, and it answers with the changes, as a plugin that is kept running does.
 package final class HTTPPlugin: ExternalStage {
@@ -42,6 +43,7 @@ package final class HTTPPlugin: ExternalStage {
     private let service: Service
     private let timeout: Duration
     private let free: DispatchSemaphore
+    private let counts = Mutex(PluginHealth())
 
     init(_ setup: PluginSetup, _ service: Service, workers: Int, timeout: Duration) {
         self.setup = setup
@@ -50,7 +52,13 @@ package final class HTTPPlugin: ExternalStage {
         free = DispatchSemaphore(value: workers)
     }
 
+    package var health: PluginHealth { counts.withLock { $0 } }
+
     package func annotate(_ document: Document) throws(StageFailure) -> [Annotation] {
+        try counts.counting { () throws(StageFailure) in try changes(of: document) }
+    }
+
+    private func changes(of document: Document) throws(StageFailure) -> [Annotation] {
         var writer = JSONWriter()
         writer.object { writer in
             writer.member("protocol", PluginWorker.protocolVersion)

@@ -19,7 +19,7 @@ package final class ProcessPlugin: ExternalStage {
         var failures = 0
         var notBefore = ContinuousClock.now
         var requests = 0
-        var isClosed = false
+        var health = PluginHealth()
     }
 
     private let setup: PluginSetup
@@ -39,10 +39,21 @@ package final class ProcessPlugin: ExternalStage {
 
     package func annotate(_ document: Document) throws(StageFailure) -> [Annotation] {
         let request = DocumentEncoder.encode(document.keeping(setup.reads), layout: .compact)
+        state.withLock { $0.health.calls += 1 }
         let answer = try use { worker, number throws(StageFailure) in
             try worker.process(request, number: number, deadline: ContinuousClock.now + timeout)
         }
         return try setup.patch.annotations(answer, for: document)
+    }
+
+    package var health: PluginHealth {
+        state.withLock { state in
+            var health = state.health
+            health.failuresInRow = state.failures
+            let pause = state.notBefore - ContinuousClock.now
+            health.pause = pause > .zero ? pause : nil
+            return health
+        }
     }
 
     package func probe() throws(StageFailure) {
@@ -66,10 +77,16 @@ package final class ProcessPlugin: ExternalStage {
                 return answer
             } catch {
                 // What it says of an article does not speak against its process.
-                if PluginFailure.isReported(error) { keep(worker) } else { worker.child.end() }
+                if PluginFailure.isReported(error) {
+                    keep(worker)
+                } else {
+                    worker.child.end()
+                    state.withLock { $0.health.running -= 1 }
+                }
                 throw error
             }
         } catch {
+            if error.code != .cancelled { state.withLock { $0.health.failures += 1 } }
             if !PluginFailure.isReported(error), error.code != .cancelled { countFailure() }
             throw error
         }
@@ -110,6 +127,10 @@ package final class ProcessPlugin: ExternalStage {
         } catch {
             worker.child.end()
             throw error
+        }
+        state.withLock { state in
+            state.health.running += 1
+            if failures > 0 { state.health.restarts += 1 }
         }
         return worker
     }

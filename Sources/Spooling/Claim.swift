@@ -71,6 +71,12 @@ package struct Claim: ~Copyable, Sendable {
         spool.putBackForRetry(held, error)
     }
 
+    /// The same, where what failed is not the spool's.
+    package consuming func retry(after reason: Reason) {
+        isSettled = true
+        spool.putBackForRetry(held, reason.code, reason.problem, reason.remedy)
+    }
+
     /// Puts the file back where it was. If there is a newer one of its name, it gets a number.
     package consuming func release() {}
 

@@ -186,8 +186,12 @@ extension Spool {
 
     /// Puts a file back for another try, which is noted first. Where not even the note can be written, as on a full disk, it rests in memory.
     func putBackForRetry(_ held: HeldFile, _ error: SpoolError) {
+        putBackForRetry(held, error.code.rawValue, error.problem, error.remedy)
+    }
+
+    func putBackForRetry(_ held: HeldFile, _ code: String, _ problem: String, _ remedy: String) {
         do {
-            let note = try note(of: held, died: false, error.code.rawValue, error.problem, error.remedy)
+            let note = try note(of: held, died: false, code, problem, remedy)
             try write(note, of: held.path, tag: held.tag)
             try putBack(held)
         } catch {

@@ -63,6 +63,13 @@ struct StatusCommand: ParsableCommand {
                 "  \(stage["stage"]?.string ?? "?"): \(stage["articles"]?.integer ?? 0) articles, mean "
                     + "\(stage["mean_milliseconds"]?.integer ?? 0) ms, longest \(stage["longest_milliseconds"]?.integer ?? 0) ms")
         }
+        for plugin in report["plugins"]?.elements ?? [] {
+            let count = { (name: String) in plugin[name]?.integer ?? 0 }
+            let pause = plugin["paused_seconds"]?.integer.map { ", left alone for \($0) s" } ?? ""
+            Terminal.print(
+                "  \(plugin["stage"]?.string ?? "?") (\(plugin["kind"]?.string ?? "?")): \(count("running")) running, \(count("calls")) calls, "
+                    + "\(count("failures")) failed, \(count("restarts")) restarts\(pause)")
+        }
         for work in report["in_work"]?.elements ?? [] {
             Terminal.print("  in work: \(work["file"]?.string ?? "?") since \(work["since"]?.string ?? "?")")
         }

@@ -3,7 +3,7 @@
 internal import Synchronization
 
 /// How many articles may be in work at one time. The number may change while work goes on.
-final class Slots: Sendable {
+package final class Slots: Sendable {
     private struct State {
         var width: Int
         var taken = 0
@@ -12,10 +12,10 @@ final class Slots: Sendable {
 
     private let state: Mutex<State>
 
-    init(width: Int) { state = Mutex(State(width: width)) }
+    package init(width: Int) { state = Mutex(State(width: width)) }
 
     /// Waits until fewer than `width` are taken, then takes one.
-    func take() async {
+    package func take() async {
         await withCheckedContinuation { continuation in
             let isFree = state.withLock { state in
                 guard state.taken < state.width else {
@@ -29,11 +29,11 @@ final class Slots: Sendable {
         }
     }
 
-    func give() {
+    package func give() {
         resume { $0.taken -= 1 }
     }
 
-    func setWidth(_ width: Int) {
+    package func setWidth(_ width: Int) {
         resume { $0.width = width }
     }
 
