@@ -170,3 +170,41 @@ func readAll(_ content: String, name: String) throws -> [Document] {
         #expect(document.text.string == content)
     }
 }
+
+@Suite struct `A long feed` {
+    /// Feeds of one size in each form; the second differs from the first in length alone.
+    static let forms: [(name: String, start: String, entry: String, end: String)] = [
+        (
+            "a.xml", "<rss><channel>",
+            "<item><title>T</title><description>&lt;p&gt;Text of it.&lt;/p&gt;&lt;p&gt;And more.&lt;/p&gt;</description></item>",
+            "</channel></rss>"
+        ),
+        (
+            "a.xml", "<feed xmlns='http://www.w3.org/2005/Atom'>",
+            "<entry><title>T</title><content type='html'>&lt;p&gt;Text of it.&lt;/p&gt;&lt;p&gt;And more.&lt;/p&gt;</content></entry>",
+            "</feed>"
+        ), ("a.json", "{\"articles\": [{}", ",{\"title\": \"T\", \"content\": \"Text of it.\\nAnd more.\"}", "]}"),
+        ("a.jsonl", "{}\n", "{\"title\": \"T\", \"content\": \"Text of it.\\nAnd more.\"}\n", "{}"),
+        (
+            "a.xml", "<newsMessage>", "<newsItem><contentSet><inlineData>Text of it.\nAnd more.</inlineData></contentSet></newsItem>",
+            "</newsMessage>"
+        ),
+    ]
+
+    @Test(arguments: forms.indices, [false, true]) func `takes time in proportion`(index: Int, isWide: Bool) throws {
+        let form = Self.forms[index]
+        func time(_ count: Int) throws -> Duration {
+            let content = form.start + String(repeating: form.entry, count: count) + form.end
+            let bytes = isWide ? [0xFF, 0xFE] + content.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] } : Array(content.utf8)
+            return try ContinuousClock().measure {
+                let documents = try Reader.read(bytes, name: form.name)
+                #expect(documents.count == count)
+                #expect(documents.last?.text.string == "Text of it.\n\nAnd more.")
+            }
+        }
+        let few = try time(500)
+        // Eight times as many take eight times as long; sixty-four times, if any step passes all the others.
+        let many = try time(4000)
+        #expect(many < few * 24)
+    }
+}

@@ -5,11 +5,22 @@ internal import Documents
 /// Reads Atom feeds, 1.0 (RFC 4287) and 0.3, and single entries. Relative addresses are left out.
 struct AtomReader {
     private let tree: XMLTree
-    private let feed: Int
+    /// What the feed says of itself: looked up once, since a search among its children passes all entries.
+    private let authors: [String]
+    private let publisher: String?
+    private let languages: [String?]
+
+    private init(_ tree: XMLTree) {
+        self.tree = tree
+        let feed = tree.descendants("feed", of: 0).first ?? 0
+        authors = Self.authors(of: feed, tree)
+        publisher = tree.line("title", of: feed, in: tree.nodes[feed].namespace)
+        languages = [tree.attribute("xml:lang", of: feed), tree.line("language", of: feed)]
+    }
 
     static func read(_ text: Text, map: SourceMap) throws(ReadingError) -> [Article] {
         let tree = try XMLTree(text.bytes)
-        let reader = AtomReader(tree: tree, feed: tree.descendants("feed", of: 0).first ?? 0)
+        let reader = AtomReader(tree)
         return try Entries(text, map, tree: tree).read(tree.outermost("entry", of: 0), tree) { entry, excerpt in
             reader.article(entry, excerpt)
         }
@@ -56,27 +67,27 @@ struct AtomReader {
     private func facts(of entry: Int) -> Facts {
         let origin = tree.child("source", of: entry)
         func line(_ name: String) -> String? { tree.line(name, of: entry, in: own(entry)) }
-        func names(_ element: Int?) -> [String] {
-            guard let element else { return [] }
-            return tree.every("author", of: element, in: own(entry)).compactMap { tree.line("name", of: $0) }
-        }
         var facts = Facts()
         let title = title(of: tree.child("title", of: entry, in: own(entry)))
         if title.isMarkedUp { facts.title(title.text) } else { facts.title(exactly: title.text) }
-        facts.authors([names(entry), names(origin), names(feed)].first { !$0.isEmpty } ?? [])
+        let originals = origin.map { Self.authors(of: $0, tree) } ?? []
+        facts.authors([Self.authors(of: entry, tree), originals, authors].first { !$0.isEmpty } ?? [])
         // Feeds that know one date alone write it as the last change.
         facts.dates(
             published: [line("published"), line("issued"), line("created"), line("updated"), line("modified")],
             modified: [line("updated"), line("modified")])
-        facts.publishedBy([origin.flatMap { tree.line("title", of: $0) }, tree.line("title", of: feed, in: own(entry))])
+        facts.publishedBy([origin.flatMap { tree.line("title", of: $0) }, publisher])
         facts.addresses([tree.line("origLink", of: entry, in: XMLNamespace.feedBurner)] + links(of: entry) + [line("id")])
         facts.tagged(
             tree.every("category", of: entry).compactMap { tree.attribute("label", of: $0) ?? tree.attribute("term", of: $0) }
                 + tree.every("subject", of: entry, in: XMLNamespace.dublinCore).map { tree.text(of: $0) })
         facts.inLanguage(
-            [tree.child("content", of: entry), entry, feed].compactMap { $0 }.map { tree.attribute("xml:lang", of: $0) }
-                + [tree.line("language", of: feed)])
+            [tree.child("content", of: entry), entry].compactMap { $0 }.map { tree.attribute("xml:lang", of: $0) } + languages)
         return facts
+    }
+
+    private static func authors(of element: Int, _ tree: XMLTree) -> [String] {
+        tree.every("author", of: element, in: tree.nodes[element].namespace).compactMap { tree.line("name", of: $0) }
     }
 
     private func links(of entry: Int) -> [String?] {

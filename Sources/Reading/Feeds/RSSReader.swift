@@ -7,11 +7,24 @@ internal import Documents
 /// The text is the fullest that an item gives: `content:encoded`, then XHTML or Atom's content put into it, then its description.
 struct RSSReader {
     private let tree: XMLTree
-    private let channel: Int
+    /// What the channel says of itself: looked up once, since a search among its children passes all items.
+    private let publishers: [String?]
+    private let languages: [String?]
+
+    private init(_ tree: XMLTree) {
+        self.tree = tree
+        let channel = tree.descendants("channel", of: 0).first ?? 0
+        let own = tree.nodes[channel].namespace
+        publishers = [tree.line("title", of: channel, in: own), tree.line("publisher", of: channel, in: XMLNamespace.dublinCore)]
+        languages = [
+            tree.line("language", of: channel, in: own), tree.line("language", of: channel, in: XMLNamespace.dublinCore),
+            tree.root.flatMap { tree.attribute("xml:lang", of: $0) },
+        ]
+    }
 
     static func read(_ text: Text, map: SourceMap) throws(ReadingError) -> [Article] {
         let tree = try XMLTree(text.bytes)
-        let reader = RSSReader(tree: tree, channel: tree.descendants("channel", of: 0).first ?? 0)
+        let reader = RSSReader(tree)
         return try Entries(text, map, tree: tree).read(tree.outermost("item", of: 0), tree) { item, excerpt in reader.article(item, excerpt)
         }
     }
@@ -53,19 +66,13 @@ struct RSSReader {
         facts.dates(
             published: [own("pubDate"), core("date"), terms("issued"), terms("created"), atom("published")],
             modified: [terms("modified"), atom("updated")])
-        facts.publishedBy([
-            own("source"), core("publisher"), tree.line("title", of: channel, in: tree.nodes[channel].namespace),
-            tree.line("publisher", of: channel, in: XMLNamespace.dublinCore),
-        ])
+        facts.publishedBy([own("source"), core("publisher")] + publishers)
         let guid = tree.child("guid", of: item).flatMap { tree.attribute("ispermalink", of: $0) == "false" ? nil : own("guid") }
         facts.addresses([
             tree.line("origLink", of: item, in: XMLNamespace.feedBurner), own("link"), guid, tree.attribute("rdf:about", of: item),
         ])
         facts.tagged(all("category", self.own(item)) + all("subject", XMLNamespace.dublinCore))
-        facts.inLanguage([
-            tree.attribute("xml:lang", of: item), core("language"), tree.line("language", of: channel, in: tree.nodes[channel].namespace),
-            tree.line("language", of: channel, in: XMLNamespace.dublinCore), tree.root.flatMap { tree.attribute("xml:lang", of: $0) },
-        ])
+        facts.inLanguage([tree.attribute("xml:lang", of: item), core("language")] + languages)
         return facts
     }
 }
