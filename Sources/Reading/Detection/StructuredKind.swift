@@ -37,8 +37,8 @@ enum StructuredKind {
         case "newsmessage": return .newsMessage
         case "packageitem": return .packageItem
         case "newsml": return .newsML
-        case "html": return nil
-        default: break
+        // A piece of a page, whatever namespaces it names.
+        default: if HTMLSigns.isElement(root.name) { return nil }
         }
         return root.isDeclared || isTold || ByteScanner.index(of: "xmlns", in: text, from: root.start, to: root.end) != nil ? .xml : nil
     }

@@ -11,6 +11,9 @@ enum HTMLSigns {
         "body", "main", "dl", "dt", "dd", "video", "audio", "wbr", "time", "mark", "tt",
     ]
 
+    /// Whether an element of this name, in lower case, is one that pages hold.
+    static func isElement(_ name: String) -> Bool { names.contains(name) }
+
     /// Whether a tag of HTML stands in the text.
     static func areIn(_ bytes: [UInt8]) -> Bool {
         var at = 0
