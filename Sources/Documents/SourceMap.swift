@@ -92,7 +92,8 @@ public struct SourceMap: Hashable, Sendable {
         return start..<(start + sourceLength(of: part, in: text))
     }
 
-    fileprivate func sourceLength(of span: TextSpan, in text: Text) -> Int {
+    /// How many source bytes a part of an unedited run takes; it walks the part, except where a byte of text is a byte of source.
+    package func sourceLength(of span: TextSpan, in text: Text) -> Int {
         switch units {
         case .utf8, .opaque: return span.count
         case .singleByte: return text[span].reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }

@@ -16,6 +16,8 @@ struct BlockWriter {
         case literal
     }
 
+    /// Whether a blank line in the running text ends the block.
+    var breaksAtBlankLines = false
     private let bytes: [UInt8]
     private var pieces: TextPieces
     /// What must stand before the next character, if anything has been written.
@@ -85,6 +87,7 @@ struct BlockWriter {
     }
 
     private mutating func noteSpace(_ start: Int, _ end: Int) {
+        if breaksAtBlankLines, bytes[start..<end].count(where: { $0 == 0x0A }) > 1 { return endBlock() }
         if !isAtBlockStart { space = space ?? start..<end }
     }
 

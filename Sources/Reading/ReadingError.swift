@@ -13,6 +13,8 @@ package struct ReadingError: Error, Hashable, Sendable, CustomStringConvertible 
         case tooMuch = "too-much"
         /// A form that is known, and broken or closed (a password).
         case broken
+        /// A form that is known, but not one of an article.
+        case notArticle = "not-article"
     }
 
     package var code: Code
@@ -55,6 +57,13 @@ package struct ReadingError: Error, Hashable, Sendable, CustomStringConvertible 
     ///   - why: what is wrong with it, without the file's own words.
     static func broken(_ format: String, _ why: String, remedy: String = "Save it anew and put it back") -> ReadingError {
         ReadingError(code: .broken, problem: "The file is \(format) that cannot be read: \(why)", remedy: remedy)
+    }
+
+    /// - Parameter why: what it holds or lacks, without the file's own words.
+    static func noArticle(in kind: MediaKind, _ why: String) -> ReadingError {
+        ReadingError(
+            code: .notArticle, problem: "The file is \(kind.title) without an article: \(why)",
+            remedy: "Save the article itself, as a page, as plain text or in a form that docs/READING.md names")
     }
 
     /// A container without anything in it that can be read.

@@ -33,6 +33,13 @@ enum TextFile {
         case .plain: [Article(text: text, map: map)]
         case .markdown: [MarkdownReader.read(text, map: map)]
         case .html, .xhtml: [HTMLReader.read(text, map: map)]
+        case .rss: try RSSReader.read(text, map: map)
+        case .atom: try AtomReader.read(text, map: map)
+        case .nitf: try NITFReader.read(text, map: map)
+        case .newsItem, .newsMessage, .packageItem: try NewsItemReader.read(text, map: map, kind: kind)
+        case .newsML: try NewsMLReader.read(text, map: map)
+        case .json, .jsonFeed, .linkedData, .jsonLines: try JSONReader.read(text, map: map, kind: kind)
+        case .xml: throw .noArticle(in: kind, "it is none of the forms that feeds and news agencies use (RSS, Atom, NITF, NewsML, XHTML)")
         }
     }
 

@@ -33,6 +33,25 @@ struct TextPieces {
         count += bytes.count
     }
 
+    /// Keeps a stretch with its character references resolved.
+    mutating func keepResolved(_ range: Range<Int>) {
+        var at = range.lowerBound
+        var kept = at
+        while at < range.upperBound {
+            guard text[at] == UInt8(ascii: "&"),
+                let (resolved, length) = CharacterReferences.reference(in: text.bytes, at: at, before: range.upperBound)
+            else {
+                at += 1
+                continue
+            }
+            keep(kept, at)
+            replace(at, at + length, with: resolved, name: "entity")
+            at += length
+            kept = at
+        }
+        keep(kept, range.upperBound)
+    }
+
     /// Puts `bytes` where everything from the last piece to `start` stood; nothing where there is no such stretch.
     mutating func separate(before start: Int, with bytes: [UInt8]) {
         guard start > end else { return }

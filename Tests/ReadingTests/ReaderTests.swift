@@ -20,6 +20,10 @@ import Testing
         ("<p>A fragment of a page.</p>", "a.html", "text/html"),
         ("<p>A fragment of a page.</p>", "a.txt", "text/html"),
         ("a < b and b > c", "a.txt", "text/plain"),
+        ("<div xmlns:v=\"urn:v\"><p>A piece of a page.</p></div>", "a.html", "text/html"),
+        ("<?xml version=\"1.0\"?><div xmlns=\"http://www.w3.org/1999/xhtml\"><p>Text.</p></div>", "a.xhtml", "application/xhtml+xml"),
+        ("{\"title\": \"T\", \"text\": \"One.\"}", "a.txt", "application/json"), ("{a note in braces}", "a.txt", "text/plain"),
+        ("<rss><channel><item><description>One.</description></item></channel></rss>", "a.html", "application/rss+xml"),
     ])
     func `knows a form by its content, then by its name`(content: String, name: String, mediaType: String) throws {
         #expect(try read(content, name: name).source.mediaType == mediaType)

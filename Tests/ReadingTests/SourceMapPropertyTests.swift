@@ -37,17 +37,21 @@ import Testing
             Array("<meta charset=shift_jis><p>".utf8) + [0x93, 0xFA, 0x96, 0x7B, 0x82, 0xCC] + Array(" and <b>text</b> &eacute;</p>".utf8)
         ),
         ("a.html", Array("<meta charset=gb18030><p>".utf8) + [0xD6, 0xD0, 0xB9, 0xFA, 0x81, 0x30, 0x81, 0x30] + Array("<p> text".utf8)),
+        ("a.xml", Array(FeedSamples.rss.utf8)), ("a.xml", Array(FeedSamples.atom.utf8)), ("a.xml", wide(FeedSamples.rdf)),
+        ("a.xml", latin(FeedSamples.rss)), ("a.xml", Array(WireSamples.nitf.utf8)), ("a.xml", Array(WireSamples.message.utf8)),
+        ("a.json", Array(WireSamples.newsService.utf8)), ("a.jsonl", Array(WireSamples.lines.utf8)), ("a.json", wide(FeedSamples.jsonFeed)),
+        ("a.json", Array(WireSamples.ninjs3.utf8)),
     ]
 
     private typealias Pages = ReadingTests.`Pages`
 
-    @Test(arguments: 0..<9)
+    @Test(arguments: 0..<19)
     func `holds for files that are whole`(index: Int) throws {
         let seed = Self.seeds[index]
-        #expect(faults(of: try read(seed.bytes, name: seed.name), in: seed.bytes) == [])
+        for document in try Reader.read(seed.bytes, name: seed.name) { #expect(faults(of: document, in: seed.bytes) == []) }
     }
 
-    @Test(arguments: 0..<9, [UInt64(1), 20, 300])
+    @Test(arguments: 0..<19, [UInt64(1), 20, 300])
     func `holds for files that are damaged`(index: Int, state: UInt64) {
         var generator = SeededGenerator(seed: state)
         for round in 0..<40 {
@@ -62,7 +66,7 @@ import Testing
                 }
             }
             do {
-                let found = faults(of: try read(bytes, name: Self.seeds[index].name), in: bytes)
+                let found = try Reader.read(bytes, name: Self.seeds[index].name).flatMap { faults(of: $0, in: bytes) }
                 #expect(found == [], "seed \(state), file \(index), round \(round)")
             } catch {
                 #expect(!error.problem.isEmpty)
@@ -73,6 +77,7 @@ import Testing
     private static let odd: [[UInt8]] =
         [
             "<", ">", "&", "\"", "<!--", "-->", "</div>", "<p", "&#x", "&#128;", "<script>", "</script>", "`", "**", "[", "](", "\n\n",
+            "<![CDATA[", "]]>", "</item>", "<item>", "xmlns:a='", "\\u00", "\\", "{", "}", "]", ",", ":",
             "\r", "---\n", "<br>", "<td>", "&nbsp;", "\u{FFFD}", "\u{E000}",
         ].map { Array($0.utf8) } + [[0xC3], [0xE2, 0x80], [0xFF], [0x81]]
 }

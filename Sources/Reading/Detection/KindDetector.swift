@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Tells plain text, Markdown and HTML apart: by content first, then by name.
+/// Tells the forms of text apart: by content first, then by name.
 ///
 /// Content first, because names lie: a page saved as `story.txt` is still a page. Markdown alone needs its name (or front
 /// matter), since every plain text is also Markdown of sorts and a dash or an asterisk in it means itself.
@@ -9,10 +9,11 @@ enum KindDetector {
     private static let window = 4096
 
     static func kind(of text: [UInt8], name: String, mediaType: String?) -> MediaKind {
-        if let known = mediaType.flatMap(MediaKind.init(mediaType:)) { return known }
+        let told = mediaType.flatMap(MediaKind.init(mediaType:))
+        if let told, !told.isStructured { return told }
         let suffix = name.split(separator: "/").last.flatMap { $0.split(separator: ".").dropFirst().last }?.lowercased()
         let isMarkdownName = ["md", "markdown", "mdown", "mkd"].contains(suffix)
-        if let kind = markup(text) { return kind }
+        if let kind = markup(text) ?? StructuredKind.kind(of: text, suffix: suffix, isTold: told != nil) { return kind }
         if isMarkdownName { return .markdown }
         if suffix == "html" || suffix == "htm" { return .html }
         if suffix == "xhtml" || suffix == "xht" { return .xhtml }

@@ -36,6 +36,24 @@ struct MainContent {
         }
     }
 
+    /// Takes all that is shown of a piece of a page, except captions, and boxes that are named as furniture and hold no running text.
+    init(fragment tree: PageTree, _ measures: PageMeasures, _ skeleton: HTMLSkeleton, _ bytes: [UInt8]) {
+        self.tree = tree
+        self.measures = measures
+        self.skeleton = skeleton
+        self.bytes = bytes
+        hints = tree.nodes.map { $0.tag >= 0 ? Hints(bytes, skeleton.tags[$0.tag]) : nil }
+        isDropped = [Bool](repeating: false, count: tree.nodes.count)
+        good = measures.good
+        tops = [0]
+        for index in tree.nodes.indices.dropFirst() {
+            let node = tree.nodes[index]
+            let isBox = !node.element.isInline && node.run < 0 && measures.good[index] == 0
+            let isUnseen = hints[index]?.isHidden == true || node.element == .hidden || node.element == .figcaption
+            isDropped[index] = isDropped[node.parent] || isUnseen || isBox && (node.element == .nav || hints[index]?.isFurniture == true)
+        }
+    }
+
     // MARK: Furniture
 
     private mutating func dropFurniture() {

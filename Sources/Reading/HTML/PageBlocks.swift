@@ -36,6 +36,18 @@ struct PageBlocks {
         dropLooseHeadings()
     }
 
+    /// The blocks of a piece of a page that is all article.
+    init(
+        fragment tree: PageTree, _ measures: PageMeasures, _ content: MainContent, _ skeleton: HTMLSkeleton, _ bytes: [UInt8],
+        headline: String?
+    ) {
+        self.skeleton = skeleton
+        self.bytes = bytes
+        for top in content.tops { collect(top, tree, measures, content.isDropped) }
+        dropHeadline(headline)
+        dropFeedLines()
+    }
+
     func write(with writer: inout BlockWriter) {
         for block in blocks where block.isWritten {
             writer.endBlock()
@@ -107,6 +119,15 @@ struct PageBlocks {
         for index in blocks.indices.reversed() {
             guard blocks[index].isWritten else { continue }
             guard blocks[index].element.isHeading else { return }
+            blocks[index].isWritten = false
+        }
+    }
+
+    /// What feeds put below their entries: where the post was first seen, and links to more of it.
+    private mutating func dropFeedLines() {
+        for index in blocks.indices.dropFirst().reversed().prefix(4) {
+            let isLink = blocks[index].linked == blocks[index].characters && blocks[index].characters < 60
+            guard isLink || FeedLines.isSignature(plain(blocks[index])) else { return }
             blocks[index].isWritten = false
         }
     }

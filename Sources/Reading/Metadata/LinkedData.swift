@@ -71,7 +71,7 @@ struct LinkedData {
         return nil
     }
 
-    private static func isArticle(_ type: JSON?) -> Bool {
+    static func isArticle(_ type: JSON?) -> Bool {
         let names = type?.elements?.compactMap(\.string) ?? type?.string.map { [$0] } ?? []
         return names.contains { $0.hasSuffix("Article") || $0.hasSuffix("Posting") || $0 == "Report" || $0 == "Review" }
     }

@@ -2,10 +2,24 @@
 
 /// Dates of metadata as RFC 3339.
 enum Timestamp {
-    /// An ISO 8601 date or date-time as an RFC 3339 one; a time without a zone is left out, since RFC 3339 has none such.
+    /// A date or date-time of ISO 8601 or RFC 822 as an RFC 3339 one; a time without a zone is left out, since RFC 3339 has none such.
     ///
     /// - Returns: `nil` for anything else: a date in words is the text's, not a machine's.
-    static func normalized(_ value: String) -> String? {
+    static func normalized(_ value: String) -> String? { iso(value) ?? MailDate.normalized(value) }
+
+    /// ISO 8601 in its basic format, which news agencies write: `20240304T050607+0100`, `20240304`.
+    static func compact(_ value: String) -> String? {
+        let digits = value.utf8.prefix(while: ByteScanner.isDigit)
+        guard digits.count == 8 || digits.count == 14 else { return normalized(value) }
+        let rest = Array(value.utf8.dropFirst(8).drop { $0 == UInt8(ascii: "T") || $0 == UInt8(ascii: "t") })
+        let all = Array(digits.prefix(8))
+        func part(_ bytes: [UInt8], _ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+        let date = "\(part(all, 0..<4))-\(part(all, 4..<6))-\(part(all, 6..<8))"
+        guard rest.count >= 6, rest.prefix(6).allSatisfy(ByteScanner.isDigit) else { return iso(date) }
+        return iso("\(date)T\(part(rest, 0..<2)):\(part(rest, 2..<4)):\(part(rest, 4..<6))\(part(rest, 6..<rest.count))")
+    }
+
+    private static func iso(_ value: String) -> String? {
         var scanner = DigitScanner(Array(value.utf8))
         scanner.skipSpace()
         guard let year = scanner.number(4), year >= 1000, scanner.take("-"), let month = scanner.number(2), (1...12).contains(month),
@@ -34,7 +48,7 @@ enum Timestamp {
         return minutes < 60 ? "\(sign)\(padded(hours)):\(padded(minutes))" : nil
     }
 
-    private static func days(_ year: Int, _ month: Int) -> Int {
+    static func days(_ year: Int, _ month: Int) -> Int {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
         case 4, 6, 9, 11: 30
@@ -42,7 +56,7 @@ enum Timestamp {
         }
     }
 
-    private static func padded(_ number: Int, _ width: Int = 2) -> String {
+    static func padded(_ number: Int, _ width: Int = 2) -> String {
         let digits = String(number)
         return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
     }

@@ -11,6 +11,11 @@ struct XMLParser {
     private var open: [(node: Int, name: [UInt8])] = []
     /// Namespaces in force: prefix, address, and how many elements were open around the one that declared it.
     private var namespaces: [(prefix: String, address: String, depth: Int)] = [("xml", "http://www.w3.org/XML/1998/namespace", 0)]
+    /// Whether something was passed over: an end without a start, a start without an end, a mark that is never closed.
+    private(set) var isBroken = false
+
+    /// Declarations in force at one time, beyond which they do not count: each name is looked up among them.
+    private static let maximumNamespaces = 64
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -22,6 +27,7 @@ struct XMLParser {
             guard position < bytes.count else { break }
             try takeMarkup()
         }
+        if !open.isEmpty { isBroken = true }
         close(to: 0, at: bytes.count)
         nodes[0].end = nodes.count
         nodes[0].range = 0..<bytes.count
@@ -41,10 +47,11 @@ struct XMLParser {
             try skipDeclaration()
         } else if matches("</") {
             takeEnd()
-        } else if position + 1 < bytes.count, Self.isName(bytes[position + 1]) {
+        } else if position + 1 < bytes.count, Self.beginsName(bytes[position + 1]) {
             try takeStart()
         } else {
             // A `<` that begins no tag is text, as careless feeds write it.
+            isBroken = true
             add(.text, position..<(position + 1))
             position += 1
         }
@@ -66,6 +73,7 @@ struct XMLParser {
             position += 1
             if depth <= 0 { return }
         }
+        isBroken = true
     }
 
     private mutating func takeStart() throws(ReadingError) {
@@ -80,7 +88,7 @@ struct XMLParser {
         let (prefix, local) = Self.split(name)
         nodes.append(
             XMLTree.Node(
-                name: local, namespace: namespaces.last { $0.prefix == prefix }?.address ?? "",
+                name: local, namespace: address(of: prefix),
                 attributes: attributes.lowerBound..<(attributes.upperBound - (isEmpty ? 1 : 0)), range: start..<position,
                 parent: open.last?.node ?? 0, end: nodes.count + 1, kind: .element))
         open.append((nodes.count - 1, name))
@@ -91,7 +99,11 @@ struct XMLParser {
         let name = takeName(from: position + 2)
         skip(past: ">")
         // Looked for no further up than is likely, so that a million stray ends cost no million walks of the whole depth.
-        guard let index = open.suffix(64).lastIndex(where: { $0.name == name }) else { return }
+        guard let index = open.suffix(64).lastIndex(where: { $0.name == name }) else {
+            isBroken = true
+            return
+        }
+        if index < open.count - 1 { isBroken = true }
         close(to: index, at: position)
     }
 
@@ -112,7 +124,13 @@ struct XMLParser {
             guard written == "xmlns" || written.hasPrefix("xmlns:") else { return }
             found.append((String(written.dropFirst(6)), CharacterReferences.resolve(bytes[value]), open.count))
         }
-        namespaces += found.map { (prefix: $0.0, address: $0.1, depth: $0.2) }
+        let room = max(0, Self.maximumNamespaces - namespaces.count)
+        namespaces += found.prefix(room).map { (prefix: $0.0, address: $0.1, depth: $0.2) }
+    }
+
+    /// A prefix that nothing declares stands for what it usually does: feeds that were put together by hand often leave the declaration out.
+    private func address(of prefix: String) -> String {
+        namespaces.last { $0.prefix == prefix }?.address ?? (prefix.isEmpty ? "" : XMLNamespace.usual[prefix] ?? "undeclared:\(prefix)")
     }
 
     private mutating func add(_ kind: XMLTree.Kind, _ range: Range<Int>) {
@@ -143,20 +161,29 @@ struct XMLParser {
                 return start..<(position - 1)
             }
         }
+        isBroken = true
         return start..<position
     }
 
     private mutating func skip(past literal: String) {
-        position = ByteScanner.index(of: literal, in: bytes, from: position, to: bytes.count).map { $0 + literal.utf8.count } ?? bytes.count
+        guard let found = ByteScanner.index(of: literal, in: bytes, from: position, to: bytes.count) else {
+            isBroken = true
+            position = bytes.count
+            return
+        }
+        position = found + literal.utf8.count
     }
 
     private func matches(_ literal: String) -> Bool { ByteScanner.matches(bytes, at: position, literal.utf8) }
 
     private func ends(with literal: String) -> Bool { ByteScanner.matches(bytes, at: position - literal.utf8.count, literal.utf8) }
 
+    private static func beginsName(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || ByteScanner.isLetter(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
+    }
+
     private static func isName(_ byte: UInt8) -> Bool {
-        byte >= 0x80 || ByteScanner.isLetter(byte) || ByteScanner.isDigit(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
-            || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+        beginsName(byte) || ByteScanner.isDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
     }
 
     /// Prefix and local name.

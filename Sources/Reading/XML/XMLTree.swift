@@ -33,12 +33,15 @@ struct XMLTree {
     /// Node 0 is the document itself, without a name.
     private(set) var nodes: [Node]
     let bytes: [UInt8]
+    /// Whether it is not well-formed, and was read as far as it goes.
+    let isBroken: Bool
 
     /// - Throws: `.broken` where entities are declared, or elements lie more than `XMLTree.maximumDepth` deep.
     init(_ bytes: [UInt8]) throws(ReadingError) {
         self.bytes = bytes
         var parser = XMLParser(bytes)
         nodes = try parser.parse()
+        isBroken = parser.isBroken
     }
 
     static let maximumDepth = 1000
@@ -63,11 +66,14 @@ struct XMLTree {
     func attribute(_ name: String, of index: Int) -> String? { Attributes(bytes, nodes[index].attributes)[name] }
 
     /// All text below `index`, with references resolved, white space as it stands.
-    func text(of index: Int) -> String {
+    ///
+    /// - Parameter names: of elements whose text is left out.
+    func text(of index: Int, without names: Set<String> = []) -> String {
         var result = ""
-        for node in nodes[index..<nodes[index].end] {
+        var skipped = index
+        for (at, node) in nodes[index..<nodes[index].end].enumerated() where index + at >= skipped {
             switch node.kind {
-            case .element: continue
+            case .element: if names.contains(node.name) { skipped = node.end }
             case .text: result += CharacterReferences.resolve(bytes[node.range])
             case .literal: result += String(decoding: bytes[node.range], as: UTF8.self)
             }
