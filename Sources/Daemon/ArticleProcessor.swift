@@ -39,10 +39,10 @@ package struct ArticleProcessor: Sendable {
         package let documents: [Document]
         /// Names all that the results depend on beside the bytes.
         package let recipe: String
-        /// Below the outbox.
+        /// Below the outbox: by the first document's route, so that the results of one file lie together.
         package let outbox: String?
-        /// `nil`: that of `stages`.
-        fileprivate let chain: String?
+        /// Of each document, by its own route; `nil`: that of `stages`.
+        fileprivate let chains: [String?]
     }
 
     private struct Chain: Sendable {
@@ -85,15 +85,16 @@ package struct ArticleProcessor: Sendable {
         _ bytes: [UInt8], name: String, received: String? = nil, mediaType: String? = nil, _ surroundings: Surroundings = Surroundings()
     ) throws(Failure) -> Article {
         var documents = try read(bytes, name, received, mediaType)
-        let route = documents.first.flatMap { plan.route(for: $0) }
-        let recipe = recipe(of: chain(named: route?.chain), name, surroundings)
+        let routes = documents.map { plan.route(for: $0) }
         for index in documents.indices {
-            documents[index].recipe = recipe
+            documents[index].recipe = recipe(of: chain(named: routes[index]?.chain), name, surroundings)
             for companion in surroundings.companions { documents[index].set(CompanionReader.read(companion)) }
             let tags = documents[index].tags ?? []
             if !surroundings.tags.isEmpty { documents[index].set([.tags(tags + surroundings.tags.filter { !tags.contains($0) })]) }
         }
-        return Article(documents: documents, recipe: recipe, outbox: route?.outbox, chain: route?.chain)
+        return Article(
+            documents: documents, recipe: Self.common(documents.compactMap(\.recipe)), outbox: routes.first??.outbox,
+            chains: routes.map { $0?.chain })
     }
 
     /// Takes what was read through its chain.
@@ -101,9 +102,9 @@ package struct ArticleProcessor: Sendable {
     /// - Parameter published: overrides what the file says; RFC 3339 date or date-time.
     /// - Returns: at least one document.
     package func finish(_ article: Article, published: String? = nil) async throws(Failure) -> [Document] {
-        let pipeline = chain(named: article.chain).pipeline
         var finished: [Document] = []
-        for document in article.documents {
+        for (document, chain) in zip(article.documents, article.chains) {
+            let pipeline = self.chain(named: chain).pipeline
             do throws(PipelineFailure) {
                 finished.append(try await pipeline.run(published.map { document.published($0) } ?? document))
             } catch {
@@ -127,6 +128,13 @@ package struct ArticleProcessor: Sendable {
         if surroundings.tags.isEmpty, surroundings.companions.isEmpty, !chain.looksAtPath { return chain.recipe }
         let all = surroundings.tags.map { Array($0.utf8) } + [chain.looksAtPath ? Array(name.utf8) : []] + surroundings.companions
         return "\(chain.recipe)+\(Reader.digest(of: all.flatMap { Array(Reader.digest(of: $0).utf8) }).prefix(16))"
+    }
+
+    /// Of a file whose articles take different chains, the first one's, and behind an ampersand what the others add.
+    private static func common(_ recipes: [String]) -> String {
+        let others = Set(recipes).subtracting(recipes.prefix(1)).sorted()
+        guard let first = recipes.first, !others.isEmpty else { return recipes.first ?? "" }
+        return "\(first)&\(Reader.digest(of: Array(others.joined(separator: " ").utf8)).prefix(16))"
     }
 
     private func read(_ bytes: [UInt8], _ name: String, _ received: String?, _ mediaType: String?) throws(Failure) -> [Document] {
