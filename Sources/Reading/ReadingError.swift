@@ -57,6 +57,12 @@ package struct ReadingError: Error, Hashable, Sendable, CustomStringConvertible 
         ReadingError(code: .broken, problem: "The file is \(format) that cannot be read: \(why)", remedy: remedy)
     }
 
+    static let encrypted = ReadingError(
+        code: .broken, problem: "The file is protected by a password or encrypted", remedy: "Open it and put what is in it into the inbox")
+
+    static let link = ReadingError(
+        code: .broken, problem: "It is a link or a device, not a file", remedy: "Pack the file itself that it leads to")
+
     /// A container without anything in it that can be read.
     static func noArticle(refusals: [Unpacker.Refusal]) -> ReadingError {
         guard refusals.count != 1 else {

@@ -13,7 +13,11 @@ struct Allowance {
     /// Below this many unpacked bytes the ratio does not count: an empty table is all blanks.
     static let ratioFloor = 8 << 20
 
+    /// What may be unpacked without being kept: pictures and what is skipped cost time, no room.
+    static let passing = 2 << 30
+
     private var size = Self.size
+    private var passing = Self.passing
     private var parts = Self.parts
     /// Containers that are open around what is read now.
     private(set) var depth = 0
@@ -35,10 +39,23 @@ struct Allowance {
     /// - Throws: `.tooMuch`.
     mutating func take(_ count: Int, total: Int, packed: Int? = nil) throws(ReadingError) {
         guard count <= size else { throw .tooMuch("more than \(Self.size >> 20) MB in all") }
+        try checkRatio(total, packed)
+        size -= count
+    }
+
+    private func checkRatio(_ total: Int, _ packed: Int?) throws(ReadingError) {
         if let packed, total > Self.ratioFloor, total / max(1, packed) > Self.ratio {
             throw .tooMuch("a part that was packed more than \(Self.ratio) to one")
         }
-        size -= count
+    }
+
+    /// Counts bytes that come out and are not kept.
+    ///
+    /// - Throws: `.tooMuch`.
+    mutating func pass(_ count: Int, total: Int, packed: Int? = nil) throws(ReadingError) {
+        guard count <= passing else { throw .tooMuch("more than \(Self.passing >> 30) GB in all") }
+        try checkRatio(total, packed)
+        passing -= count
     }
 
     /// Runs `body` one container deeper.

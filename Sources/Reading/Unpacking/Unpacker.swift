@@ -41,14 +41,17 @@ struct Unpacker {
             found += try TextFile.read(bytes, name: name, mediaType: mediaType)
             for index in found.indices[kept...] {
                 found[index].part = path
-                if let envelope { found[index].article.say(envelope.annotations, believing: envelope.trust) }
+                if let envelope {
+                    found[index].article.say(envelope.annotations, believing: envelope.trust)
+                    if envelope.isMailText { found[index].article = MailEnding.left(out: found[index].article) }
+                }
             }
             return
         }
         let parts = try allowance.deeper { allowance throws(ReadingError) in
             try container.parts(of: bytes, name: name, &allowance)
         }
-        for part in parts {
+        for part in numbered(parts) {
             let path = Part.path(path, part.name)
             do throws(ReadingError) {
                 try deeper(part, path)
@@ -60,8 +63,23 @@ struct Unpacker {
         }
     }
 
+    /// Gives the second part of a name another one, so that a path leads to one part alone.
+    private func numbered(_ parts: [Part]) -> [Part] {
+        var counts: [String: Int] = [:]
+        return parts.map { part in
+            var part = part
+            let count = counts[part.name, default: 0] + 1
+            counts[part.name] = count
+            guard count > 1 else { return part }
+            part.fileName = part.fileName ?? part.name
+            part.name += " (\(count))"
+            return part
+        }
+    }
+
     private mutating func deeper(_ part: Part, _ path: String) throws(ReadingError) {
-        try read(part.bytes, part.name, part.mediaType, path: path, envelope: part)
+        if let refusal = part.refusal { throw refusal }
+        try read(part.bytes, part.fileName ?? part.name, part.mediaType, path: path, envelope: part)
     }
 }
 
