@@ -20,7 +20,7 @@ struct Allowance {
     private var passing = Self.passing
     private var parts = Self.parts
     /// Containers that are open around what is read now.
-    private(set) var depth = 0
+    private var depth = 0
 
     /// Counts a part in before it is unpacked.
     ///
@@ -58,11 +58,13 @@ struct Allowance {
         passing -= count
     }
 
-    /// Runs `body` one container deeper.
-    mutating func deeper<Result>(_ body: (inout Allowance) throws(ReadingError) -> Result) throws(ReadingError) -> Result {
+    /// Opens a container; `leave` closes it when all that is in it has been read.
+    ///
+    /// - Throws: `.tooMuch`.
+    mutating func enter() throws(ReadingError) {
         guard depth < Self.depth else { throw .tooMuch("containers inside containers, more than \(Self.depth) deep") }
         depth += 1
-        defer { depth -= 1 }
-        return try body(&self)
     }
+
+    mutating func leave() { depth -= 1 }
 }

@@ -23,7 +23,13 @@ struct Unpacker {
 
     private(set) var found: [Found] = []
     private(set) var refusals: [Refusal] = []
+    /// The bytes of the part that was asked for.
+    private(set) var content: [UInt8]?
+    private let wanted: String?
     private var allowance = Allowance()
+
+    /// - Parameter wanted: the path of a part whose bytes are to be kept.
+    init(keeping wanted: String? = nil) { self.wanted = wanted }
 
     /// Reads a file, and all that it holds.
     ///
@@ -37,6 +43,7 @@ struct Unpacker {
     ) throws(ReadingError) {
         guard !bytes.isEmpty else { throw .noBytes }
         guard let container = Containers.format(of: bytes, name: name, mediaType: mediaType) else {
+            if let path, path == wanted { content = bytes }
             let kept = found.count
             found += try TextFile.read(bytes, name: name, mediaType: mediaType)
             for index in found.indices[kept...] {
@@ -48,10 +55,9 @@ struct Unpacker {
             }
             return
         }
-        let parts = try allowance.deeper { allowance throws(ReadingError) in
-            try container.parts(of: bytes, name: name, &allowance)
-        }
-        for part in numbered(parts) {
+        try allowance.enter()
+        defer { allowance.leave() }
+        for part in numbered(try container.parts(of: bytes, name: name, &allowance)) {
             let path = Part.path(path, part.name)
             do throws(ReadingError) {
                 try deeper(part, path)
