@@ -10,7 +10,8 @@ import Testing
 
     @Test func `are read one by one, each with its own part, digest and map`() throws {
         let bytes = ArchiveWriter.zip([
-            Entry("desk/one.txt", story(1)), Entry("two.html", "<html><body><p>\(story(2))</p></body></html>"), Entry("three.md", "# Head\n\n" + story(3)),
+            Entry("desk/one.txt", story(1)), Entry("two.html", "<html><body><p>\(story(2))</p></body></html>"),
+            Entry("three.md", "# Head\n\n" + story(3)),
         ])
         let documents = try readAll(bytes, name: "three.zip")
         #expect(documents.map(\.source.part) == ["desk/one.txt", "two.html", "three.md"])
@@ -71,7 +72,8 @@ import Testing
 
     @Test func `are not what file managers leave behind`() throws {
         let bytes = ArchiveWriter.zip([
-            Entry("__MACOSX/._one.txt", "x"), Entry(".DS_Store", "x"), Entry("a/Thumbs.db", "x"), Entry(".git/config.txt", "x"), Entry("a/", ""),
+            Entry("__MACOSX/._one.txt", "x"), Entry(".DS_Store", "x"), Entry("a/Thumbs.db", "x"), Entry(".git/config.txt", "x"),
+            Entry("a/", ""),
             Entry("one.txt", story()),
         ])
         let documents = try readAll(bytes, name: "a.zip")
@@ -84,11 +86,14 @@ import Testing
         let bytes = ArchiveWriter.zip([Entry("a.png", picture), Entry("one.txt", story()), Entry("none.txt", "")])
         let documents = try readAll(bytes, name: "a.zip")
         #expect(documents.count == 1)
-        #expect(documents[0].unread.contains("2 parts of the file are no articles: a.png: The file is not text but a PNG picture; none.txt:"))
+        #expect(
+            documents[0].unread.contains("2 parts of the file are no articles: a.png: The file is not text but a PNG picture; none.txt:"))
     }
 
     @Test func `are not what links lead to`() throws {
-        let bytes = ArchiveWriter.tar([("one.txt", story(), "0"), ("passwd.txt", "", "2"), ("hard.txt", "", "1"), ("d", "", "5"), ("pipe", "", "6")])
+        let bytes = ArchiveWriter.tar([
+            ("one.txt", story(), "0"), ("passwd.txt", "", "2"), ("hard.txt", "", "1"), ("d", "", "5"), ("pipe", "", "6"),
+        ])
         let documents = try readAll(bytes, name: "a.tar")
         #expect(documents.map(\.source.part) == ["one.txt"])
         #expect(documents[0].unread.hasPrefix("3 parts of the file are no articles: passwd.txt: It is a link or a device"))

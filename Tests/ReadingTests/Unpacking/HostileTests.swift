@@ -9,10 +9,17 @@ import Testing
     private static let head = "From: a@x.example\nMessage-ID: <1@x>\nMIME-Version: 1.0\n"
 
     private static let mails: [(name: String, text: String)] = [
-        ("multiparts", (0..<10_000).reduce(into: head) { $0 += "Content-Type: multipart/mixed; boundary=b\($1)\n\n--b\($1)\n" } + "\nText."),
+        (
+            "multiparts",
+            (0..<10_000).reduce(into: head) { $0 += "Content-Type: multipart/mixed; boundary=b\($1)\n\n--b\($1)\n" } + "\nText."
+        ),
         ("mails in mails", (0..<10_000).reduce(into: "") { text, _ in text += head + "Content-Type: message/rfc822\n\n" } + "\nText."),
         ("groups in groups", "From: " + String(repeating: "a:", count: 1_000_000) + "\nMessage-ID: <1@x>\nSubject: x\n\nText."),
-        ("comments", "From: " + String(repeating: "(", count: 200_000) + "\nDate: " + String(repeating: "(", count: 200_000) + "\nMessage-ID: <1@x>\n\nText."),
+        (
+            "comments",
+            "From: " + String(repeating: "(", count: 200_000) + "\nDate: " + String(repeating: "(", count: 200_000)
+                + "\nMessage-ID: <1@x>\n\nText."
+        ),
         ("boundaries", head + "Content-Type: multipart/mixed; boundary=b\n\n" + String(repeating: "--b\n\n", count: 200_000)),
         ("fields", head + (0..<100_000).map { "X-\($0): a\n" }.joined() + "\nText."),
         ("parameters", head + "Content-Type: text/plain" + (0..<50_000).map { "; p\($0)*\($0 % 3)=x" }.joined() + "\n\nText."),
@@ -45,9 +52,13 @@ import Testing
         let tar = ArchiveWriter.tar([("a.txt", story(1), "0"), ("l", "", "2"), ("b.md", "# B\n\n" + story(2), "0")])
         let attached = MailWriter.leaf("application/zip", MailWriter.base64(zip), "Content-Transfer-Encoding: base64")
         let mail = MailWriter.mail(
-            MailWriter.multipart("mixed", [MailWriter.multipart("alternative", [plain, html]), attached, MailWriter.leaf("message/rfc822", MailWriter.head + plain)]))
+            MailWriter.multipart(
+                "mixed",
+                [MailWriter.multipart("alternative", [plain, html]), attached, MailWriter.leaf("message/rfc822", MailWriter.head + plain)]))
         let mailbox = Array("From a@x.example Tue Mar  3 10:00:00 2026\n".utf8)
-        let web = WebArchiveWriter.response() + WebArchiveWriter.response(ArchiveWriter.gzip(Array(WebArchiveWriter.page.utf8)), fields: "Content-Encoding: gzip\r\n")
+        let web =
+            WebArchiveWriter.response()
+            + WebArchiveWriter.response(ArchiveWriter.gzip(Array(WebArchiveWriter.page.utf8)), fields: "Content-Encoding: gzip\r\n")
         return [
             ("a.zip", zip), ("a.eml", mail), ("a.mbox", mailbox + mail + [0x0A] + mailbox + mail), ("a.tar", tar),
             ("a.tar.gz", ArchiveWriter.gzip(tar)), ("a.warc", web), ("a.warc.gz", ArchiveWriter.gzip(web)),
@@ -92,7 +103,9 @@ import Testing
     }
 
     private static let odd: [[UInt8]] = [
-        "\n\n", "\r\n", "--", "Content-Type: text/plain\n", "Content-Transfer-Encoding: base64\n", "boundary=", "=?utf-8?b?", "?=", "\"", "(", ";", "=\n",
-        "=E", "message/rfc822", "multipart/mixed", "From ", ">From ", "WARC/1.0\r\n", "PK\u{3}\u{4}", "\u{0}", "Content-Length: 99999999\r\n",
+        "\n\n", "\r\n", "--", "Content-Type: text/plain\n", "Content-Transfer-Encoding: base64\n", "boundary=", "=?utf-8?b?", "?=", "\"",
+        "(", ";", "=\n",
+        "=E", "message/rfc822", "multipart/mixed", "From ", ">From ", "WARC/1.0\r\n", "PK\u{3}\u{4}", "\u{0}",
+        "Content-Length: 99999999\r\n",
     ].map { Array($0.utf8) }
 }

@@ -62,7 +62,8 @@ enum MailWriter {
     }
 
     @Test func `have the list's name as publisher and never an address`() throws {
-        let head = "From: ann@valley.example\nSubject: =?utf-8?q?=C3=9Cber_den_Fluss?=\nList-Id: Valley News <n.valley.example>\nMessage-ID: <2@x>\n\n"
+        let head =
+            "From: ann@valley.example\nSubject: =?utf-8?q?=C3=9Cber_den_Fluss?=\nList-Id: Valley News <n.valley.example>\nMessage-ID: <2@x>\n\n"
         let document = try readAll(Array((head + story()).utf8), name: "a")[0]
         #expect(document.headline == "Über den Fluss")
         #expect(document.publisher == "Valley News")
@@ -94,18 +95,21 @@ enum MailWriter {
     @Test func `keep the version's attachments that is not taken`() throws {
         let attached = MailWriter.leaf("text/plain; name=\"two.txt\"", story(2), "Content-Disposition: attachment; filename=\"two.txt\"")
         let html = MailWriter.multipart("mixed", [MailWriter.leaf("text/html", "<p>See text.</p>"), attached])
-        #expect(try parts(MailWriter.mail(MailWriter.multipart("alternative", [MailWriter.leaf("text/plain", story()), html]))) == ["1", "2.2"])
+        #expect(
+            try parts(MailWriter.mail(MailWriter.multipart("alternative", [MailWriter.leaf("text/plain", story()), html]))) == ["1", "2.2"])
     }
 
     @Test func `are read with every transfer encoding and their own charset`() throws {
-        let quoted = MailWriter.leaf("text/plain; charset=iso-8859-1", "Le caf=E9 ferma =\ntard.", "Content-Transfer-Encoding: quoted-printable")
+        let quoted = MailWriter.leaf(
+            "text/plain; charset=iso-8859-1", "Le caf=E9 ferma =\ntard.", "Content-Transfer-Encoding: quoted-printable")
         let bytes = MailWriter.mail(quoted)
         let document = try readAll(bytes, name: "a.eml")[0]
         #expect(document.text.string.hasPrefix("Le café ferma tard."))
         #expect(document.source.charset == "windows-1252")
         #expect(try parts(bytes) == ["1"])
         let utf16 = Array("Über alles 😀".utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-        let packed = MailWriter.leaf("text/plain; charset=utf-16le", MailWriter.base64([0xFF, 0xFE] + utf16), "Content-Transfer-Encoding: base64")
+        let packed = MailWriter.leaf(
+            "text/plain; charset=utf-16le", MailWriter.base64([0xFF, 0xFE] + utf16), "Content-Transfer-Encoding: base64")
         #expect(try readAll(MailWriter.mail(packed), name: "a.eml")[0].text.string == "Über alles 😀")
     }
 
@@ -117,7 +121,8 @@ enum MailWriter {
                 [
                     MailWriter.leaf("text/plain", story()),
                     MailWriter.leaf(
-                        "application/octet-stream", "# Head\n\nText of it.", "Content-Disposition: attachment; filename*=utf-8''gr%C3%BC%C3%9Fe.md"),
+                        "application/octet-stream", "# Head\n\nText of it.",
+                        "Content-Disposition: attachment; filename*=utf-8''gr%C3%BC%C3%9Fe.md"),
                     MailWriter.leaf(
                         "application/zip", MailWriter.base64(zip), "Content-Disposition: attachment; filename=a.zip",
                         "Content-Transfer-Encoding: base64"),
@@ -170,7 +175,8 @@ enum MailWriter {
     }
 
     @Test(arguments: [
-        ("From: The press office\nDate: today\n\nA text.", "a.txt", false), ("From: The press office\nDate: today\n\nA text.", "a.eml", true),
+        ("From: The press office\nDate: today\n\nA text.", "a.txt", false),
+        ("From: The press office\nDate: today\n\nA text.", "a.eml", true),
         ("Message-ID: <1@x>\nFrom: A <a@x>\nSubject: S\n\nA text.", "a.txt", true), ("Note: this\nand that.\n\nText.", "a.eml", false),
         ("Title: One\nAuthor: Two\n\nText.", "a.eml", false),
     ])
@@ -181,7 +187,8 @@ enum MailWriter {
     @Test func `saved as MHTML are the page, with its address`() throws {
         let root = MailWriter.leaf("text/html", Self.page, "Content-Location: https://valley.example/crane")
         let frame = MailWriter.leaf("text/html", "<p>An advertisement.</p>", "Content-Location: https://ads.example/")
-        let head = "From: <Saved by Blink>\nSnapshot-Content-Location: https://valley.example/crane\nSubject: Crane\nDate: Tue, 3 Mar 2026 10:00:00 -0000\nMIME-Version: 1.0\n"
+        let head =
+            "From: <Saved by Blink>\nSnapshot-Content-Location: https://valley.example/crane\nSubject: Crane\nDate: Tue, 3 Mar 2026 10:00:00 -0000\nMIME-Version: 1.0\n"
         let bytes = Array((head + MailWriter.multipart("related", [root, frame])).utf8)
         let documents = try readAll(bytes, name: "page.mht")
         #expect(documents.count == 1)
@@ -205,7 +212,8 @@ enum MailWriter {
     private static let start = "The crane fell at noon.\n\nNobody was hurt."
 
     @Test(arguments: [
-        ("\n\n-- \nAnn Writer\nValley News\n", "signature"), ("\n\nOn Mon, 2 Mar 2026, Bo <bo@x.example> wrote:\n> Is it true?\n>\n> Bo\n", "quoted-reply"),
+        ("\n\n-- \nAnn Writer\nValley News\n", "signature"),
+        ("\n\nOn Mon, 2 Mar 2026, Bo <bo@x.example> wrote:\n> Is it true?\n>\n> Bo\n", "quoted-reply"),
         ("\n\nOn Mon, 2 Mar 2026 at 10:00, Bo Long-Name\n<bo@x.example> wrote:\n\n> Is it true?\n", "quoted-reply"),
         ("\n\nYou get this as a reader. Unsubscribe: https://x.example/u\n", "mail-footer"),
     ])
@@ -237,7 +245,9 @@ enum MailWriter {
     private static let separator = "From ann@x.example Tue Mar  3 10:00:00 2026\n"
 
     @Test func `give each of their mails`() throws {
-        let one = String(decoding: MailWriter.mail(MailWriter.leaf("text/plain", ">From the start it was clear.\n\nFrom there on nothing.")), as: UTF8.self)
+        let one = String(
+            decoding: MailWriter.mail(MailWriter.leaf("text/plain", ">From the start it was clear.\n\nFrom there on nothing.")),
+            as: UTF8.self)
         let two = "From: Bo <bo@x.example>\nSubject: Two\nMessage-ID: <2@x>\n\n\(story(2))"
         let bytes = Array((Self.separator + one + "\n" + Self.separator + two).utf8)
         let documents = try readAll(bytes, name: "a.mbox")

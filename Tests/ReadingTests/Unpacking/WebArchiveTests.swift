@@ -7,16 +7,22 @@ import Testing
 
 /// Writes the records of web archives.
 enum WebArchiveWriter {
-    static let page = "<html><head><title>Crane falls</title></head><body><article><p>\(story())</p><p>\(story(2))</p></article></body></html>"
+    static let page =
+        "<html><head><title>Crane falls</title></head><body><article><p>\(story())</p><p>\(story(2))</p></article></body></html>"
 
-    static func record(_ type: String, _ block: [UInt8], address: String = "https://valley.example/crane.html", content: String = "application/http")
+    static func record(
+        _ type: String, _ block: [UInt8], address: String = "https://valley.example/crane.html", content: String = "application/http"
+    )
         -> [UInt8]
     {
-        let head = "WARC/1.1\r\nWARC-Type: \(type)\r\nWARC-Target-URI: \(address)\r\nWARC-Date: 2026-03-03T10:00:00Z\r\nContent-Type: \(content)\r\n"
+        let head =
+            "WARC/1.1\r\nWARC-Type: \(type)\r\nWARC-Target-URI: \(address)\r\nWARC-Date: 2026-03-03T10:00:00Z\r\nContent-Type: \(content)\r\n"
         return Array("\(head)Content-Length: \(block.count)\r\n\r\n".utf8) + block + Array("\r\n\r\n".utf8)
     }
 
-    static func response(_ body: [UInt8] = Array(page.utf8), status: String = "200 OK", type: String = "text/html", fields: String = "") -> [UInt8] {
+    static func response(_ body: [UInt8] = Array(page.utf8), status: String = "200 OK", type: String = "text/html", fields: String = "")
+        -> [UInt8]
+    {
         record("response", Array("HTTP/1.1 \(status)\r\nContent-Type: \(type)\r\n\(fields)\r\n".utf8) + body)
     }
 
@@ -36,7 +42,8 @@ enum WebArchiveWriter {
     @Test func `give their pages with the address, and pass over what belongs to them`() throws {
         let bytes =
             Writer.record("warcinfo", Array("software: x".utf8), content: "application/warc-fields")
-            + Writer.record("request", Array("GET / HTTP/1.1\r\n\r\n".utf8)) + Writer.response() + Writer.response([0x89, 0x50], type: "image/png")
+            + Writer.record("request", Array("GET / HTTP/1.1\r\n\r\n".utf8)) + Writer.response()
+            + Writer.response([0x89, 0x50], type: "image/png")
             + Writer.response(status: "301 Moved Permanently") + Writer.response(status: "404 Not Found")
             + Writer.record("resource", Array(story(3).utf8), address: "urn:x", content: "text/plain")
         let documents = try readAll(bytes, name: "a.warc")
@@ -44,7 +51,9 @@ enum WebArchiveWriter {
         #expect(documents.map(\.url) == ["https://valley.example/crane.html", nil])
         #expect(documents[0].headline == "Crane falls")
         #expect(documents[0].published == nil)
-        #expect(documents[0].unread == "1 part of the file is no article: record 6: It is no article but the answer of a server with status 404")
+        #expect(
+            documents[0].unread == "1 part of the file is no article: record 6: It is no article but the answer of a server with status 404"
+        )
         #expect(try faults(of: documents, in: bytes, name: "a.warc") == [])
     }
 
@@ -54,7 +63,8 @@ enum WebArchiveWriter {
 
     private static let codings: [(fields: String, body: [UInt8])] = [
         ("", body), ("Transfer-Encoding: chunked\r\n", WebArchiveWriter.chunked(body, by: 40)), ("Transfer-Encoding: chunked\r\n", body),
-        ("Content-Encoding: gzip\r\n", ArchiveWriter.gzip(body)), ("Content-Encoding: gzip\r\n", body), ("Content-Encoding: deflate\r\n", zlib),
+        ("Content-Encoding: gzip\r\n", ArchiveWriter.gzip(body)), ("Content-Encoding: gzip\r\n", body),
+        ("Content-Encoding: deflate\r\n", zlib),
         ("Content-Encoding: deflate\r\n", ArchiveWriter.stored(body)),
         ("Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n", WebArchiveWriter.chunked(ArchiveWriter.gzip(body), by: 7)),
     ]
@@ -84,10 +94,14 @@ enum WebArchiveWriter {
     }
 
     @Test func `packed with Brotli, or a bomb, are refused`() {
-        let brotli = #expect(throws: ReadingError.self) { try readAll(Writer.response([1, 2], fields: "Content-Encoding: br\r\n"), name: "a.warc") }
+        let brotli = #expect(throws: ReadingError.self) {
+            try readAll(Writer.response([1, 2], fields: "Content-Encoding: br\r\n"), name: "a.warc")
+        }
         #expect(brotli?.problem.contains("Brotli") == true)
         let zeros = ArchiveWriter.gzip(deflated: ArchiveWriter.deflatedZeros(64 << 20), size: 64 << 20)
-        let bomb = #expect(throws: ReadingError.self) { try readAll(Writer.response(zeros, fields: "Content-Encoding: gzip\r\n"), name: "a.warc") }
+        let bomb = #expect(throws: ReadingError.self) {
+            try readAll(Writer.response(zeros, fields: "Content-Encoding: gzip\r\n"), name: "a.warc")
+        }
         #expect(bomb?.code == .tooMuch)
     }
 }

@@ -55,7 +55,8 @@ internal import CArchive
         switch form {
         case .archive:
             let answers = unsafe [
-                archive_read_support_format_zip(archive), archive_read_support_format_tar(archive), archive_read_support_format_7zip(archive),
+                archive_read_support_format_zip(archive), archive_read_support_format_tar(archive),
+                archive_read_support_format_7zip(archive),
             ]
             return answers.first { $0 != ARCHIVE_OK } ?? ARCHIVE_OK
         case .file(let packing):

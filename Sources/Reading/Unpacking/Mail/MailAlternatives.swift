@@ -57,7 +57,7 @@ enum MailAlternatives {
     /// Bytes of words, without the addresses of links, which the plain version of a newsletter is full of.
     private static func letters(_ bytes: ArraySlice<UInt8>) -> Int {
         bytes.split(whereSeparator: ByteScanner.isSpace).reduce(0) { sum, word in
-            let isLink = word.drop { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "[") }.starts(with: "http".utf8)
+            let isLink = word.drop { "<([".utf8.contains($0) }.starts(with: "http".utf8)
             return isLink ? sum : sum + word.reduce(0) { $0 + (ByteScanner.isLetter($1) || $1 >= 0x80 ? 1 : 0) }
         }
     }

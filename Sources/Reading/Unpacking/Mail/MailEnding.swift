@@ -78,15 +78,15 @@ struct MailEnding {
             at -= 1
         }
         guard quoted > 0, at > 0, text[lines[at]].last(where: { !ByteScanner.isSpace($0) }) == UInt8(ascii: ":") else { return nil }
-        // Mailers break the line after the address.
-        let joined = [at, at - 1]
-        for first in joined where first >= 0 {
-            let line = String(decoding: text.bytes[lines[first].start..<lines[at].end], as: UTF8.self).lowercased()
-            let names = [" wrote", " writes", "schrieb", "écrit", "escribió", "ha scritto", "schreef", "skrev"].contains { line.contains($0) }
-            if names, line.contains("@") || line.contains(where: \.isNumber), line.utf8.count < 300, hasText(before: first) { return first }
-        }
-        return nil
+        // A paragraph of its own; mailers break its line before the address.
+        let first = at > 0 && !isBlank(lines[at - 1]) ? at - 1 : at
+        guard first > 0, isBlank(lines[first - 1]), hasText(before: first) else { return nil }
+        let line = String(decoding: text.bytes[lines[first].start..<lines[at].end], as: UTF8.self).lowercased()
+        guard line.utf8.count < 300, line.contains("@") || line.contains(where: \.isNumber) else { return nil }
+        return Self.attributions.contains { line.contains($0) } ? first : nil
     }
+
+    private static let attributions = [" wrote", " writes", "schrieb", "écrit", "escribió", "ha scritto", "schreef", "skrev"]
 
     /// A last paragraph that tells how to unsubscribe.
     private func footer() -> Int? {
@@ -95,7 +95,7 @@ struct MailEnding {
         guard first > 0, last.end - lines[first].start < 600, hasText(before: first) else { return nil }
         let paragraph = String(decoding: text.bytes[lines[first].start..<last.end], as: UTF8.self).lowercased()
         guard paragraph.contains("unsubscribe") else { return nil }
-        let isAddressed = ["http", "@", "click", "here", "preferences", "list"].contains { paragraph.contains($0) }
+        let isAddressed = ["http", "@", "click", "preferences", "mailing list"].contains { paragraph.contains($0) }
         return isAddressed || paragraph.utf8.count < 60 ? first : nil
     }
 }

@@ -44,7 +44,9 @@ struct MailEnvelope {
             rest = rest.drop { $0 == " " }
             if let colon = rest.prefix(8).firstIndex(of: ":"), isReply(rest[..<colon]) {
                 rest = rest[(colon + 1)...]
-            } else if rest.first == "[", let close = rest.prefix(40).firstIndex(of: "]"), isTag(rest[(rest.startIndex + 1)..<close], isFromList) {
+            } else if rest.first == "[", let close = rest.prefix(40).firstIndex(of: "]"),
+                isTag(rest[(rest.startIndex + 1)..<close], isFromList)
+            {
                 rest = rest[(close + 1)...]
             } else {
                 break

@@ -69,7 +69,9 @@ internal import CMail
     private static func string(_ pointer: UnsafePointer<CChar>?) -> String? { unsafe pointer.map { unsafe String(cString: $0) } }
 
     /// A field of a message's header, decoded, as one line.
-    func field(_ name: String, of message: Int) -> String? { unsafe Self.string(copydesk_mail_field(mail, message, name)).flatMap(Plain.line) }
+    func field(_ name: String, of message: Int) -> String? {
+        unsafe Self.string(copydesk_mail_field(mail, message, name)).flatMap(Plain.line)
+    }
 
     /// The names of those that a message is from; without those of whom it has the address alone.
     func senders(of message: Int) -> [String] {

@@ -31,7 +31,8 @@ enum WebArchive: Container {
         return parts
     }
 
-    private static func part(_ record: WebRecord, _ number: Int, _ bytes: [UInt8], _ allowance: inout Allowance) throws(ReadingError) -> Part?
+    private static func part(_ record: WebRecord, _ number: Int, _ bytes: [UInt8], _ allowance: inout Allowance) throws(ReadingError)
+        -> Part?
     {
         let name = "record \(number)"
         var content = Array(bytes[record.block])

@@ -13,7 +13,8 @@ struct WebRecord {
 
     init?(_ bytes: [UInt8], at start: Int) {
         guard bytes[start...].starts(with: "WARC/".utf8), let line = bytes[start...].prefix(100).firstIndex(of: 0x0A) else { return nil }
-        guard let (fields, first) = HeaderFields.read(bytes[(line + 1)...]), let length = fields["content-length"].flatMap({ Int($0) }), length >= 0
+        guard let (fields, first) = HeaderFields.read(bytes[(line + 1)...]), let length = fields["content-length"].flatMap({ Int($0) }),
+            length >= 0
         else { return nil }
         self.fields = fields
         isCut = length > bytes.count - first
