@@ -15,6 +15,13 @@ package enum Reader {
     /// SHA-256 in hexadecimal: the identity of a file's content.
     package static func digest(of bytes: [UInt8]) -> String { String(hexadecimal: SHA256.hash(data: bytes)) }
 
+    /// The bytes that a document's source map counts in, where `source.part` names a part of the file.
+    package static func content(ofPart part: String, in bytes: [UInt8], name: String) throws(ReadingError) -> [UInt8]? {
+        var unpacker = Unpacker(keeping: part)
+        try unpacker.read(bytes, name: name, mediaType: nil)
+        return unpacker.content
+    }
+
     /// - Parameters:
     ///   - bytes: the whole file.
     ///   - name: its name relative to the inbox.

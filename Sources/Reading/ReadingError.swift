@@ -66,6 +66,12 @@ package struct ReadingError: Error, Hashable, Sendable, CustomStringConvertible 
             remedy: "Save the article itself, as a page, as plain text or in a form that docs/READING.md names")
     }
 
+    static let encrypted = ReadingError(
+        code: .broken, problem: "The file is protected by a password or encrypted", remedy: "Open it and put what is in it into the inbox")
+
+    static let link = ReadingError(
+        code: .broken, problem: "It is a link or a device, not a file", remedy: "Pack the file itself that it leads to")
+
     /// A container without anything in it that can be read.
     static func noArticle(refusals: [Unpacker.Refusal]) -> ReadingError {
         guard refusals.count != 1 else {

@@ -38,7 +38,7 @@ import Testing
         ([], .empty), (Array(" \n\t\r\n ".utf8), .empty), ([0xEF, 0xBB, 0xBF], .empty),
         (Array("<html><body><script>var a</script></body></html>".utf8), .empty),
         (Array("%PDF-1.7 and so on".utf8), .binary), ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1], .binary),
-        ([0xFF, 0xD8, 0xFF, 0xE0, 1, 2], .binary), ([0x50, 0x4B, 3, 4, 9, 9], .binary), ([0x1F, 0x8B, 8, 0], .binary),
+        ([0xFF, 0xD8, 0xFF, 0xE0, 1, 2], .binary), ([0x50, 0x4B, 3, 4, 9, 9], .broken), ([0x1F, 0x8B, 8, 0], .broken),
         (Array("\u{7F}ELF and".utf8), .binary), (Array("some text\u{0}more text".utf8), .binary),
         ((1...30).map { UInt8($0) }, .binary), ([0xFF, 0xFE] + [UInt8](repeating: 0xDC, count: 200), .undecodable),
     ]

@@ -18,22 +18,17 @@ struct BinaryFormat {
     }
 
     /// The name of the format that `bytes` open with, with its article.
-    static func name(of bytes: [UInt8]) -> String? {
-        known.first { format in
-            bytes.count >= format.offset + format.magic.count
-                && bytes[format.offset..<(format.offset + format.magic.count)].elementsEqual(format.magic)
-        }?.name
+    static func name(of bytes: [UInt8]) -> String? { (known + media).first { $0.opens(bytes) }?.name }
+
+    /// Whether these are a picture, a film or a recording, which their first 512 bytes tell: never an article, and large.
+    static func isMedia(_ bytes: [UInt8]) -> Bool { media.contains { $0.opens(bytes) } }
+
+    private func opens(_ bytes: [UInt8]) -> Bool {
+        bytes.count >= offset + magic.count && bytes[offset..<(offset + magic.count)].elementsEqual(magic)
     }
 
     private static let known: [BinaryFormat] = [
         BinaryFormat("a PDF document", "%PDF-"),
-        BinaryFormat("a PNG picture", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
-        BinaryFormat("a JPEG picture", [0xFF, 0xD8, 0xFF]),
-        BinaryFormat("a GIF picture", "GIF87a"),
-        BinaryFormat("a GIF picture", "GIF89a"),
-        BinaryFormat("a WebP picture", "WEBP", at: 8),
-        BinaryFormat("a TIFF picture", [0x49, 0x49, 0x2A, 0x00]),
-        BinaryFormat("a TIFF picture", [0x4D, 0x4D, 0x00, 0x2A]),
         BinaryFormat("a ZIP archive (or a Word, OpenDocument or EPUB file, which are ZIP archives)", [0x50, 0x4B, 0x03, 0x04]),
         BinaryFormat("an empty ZIP archive", [0x50, 0x4B, 0x05, 0x06]),
         BinaryFormat("gzip data", [0x1F, 0x8B, 0x08]),
@@ -51,12 +46,21 @@ struct BinaryFormat {
         BinaryFormat("an old Office document (Word, Excel or PowerPoint before 2007)", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]),
         BinaryFormat("a rich text (RTF) document", "{\\rtf1"),
         BinaryFormat("a PostScript document", "%!PS-Adobe"),
+        BinaryFormat("a WOFF font", "wOF"),
+    ]
+    private static let media: [BinaryFormat] = [
+        BinaryFormat("a PNG picture", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
+        BinaryFormat("a JPEG picture", [0xFF, 0xD8, 0xFF]),
+        BinaryFormat("a GIF picture", "GIF87a"),
+        BinaryFormat("a GIF picture", "GIF89a"),
+        BinaryFormat("a WebP picture", "WEBP", at: 8),
+        BinaryFormat("a TIFF picture", [0x49, 0x49, 0x2A, 0x00]),
+        BinaryFormat("a TIFF picture", [0x4D, 0x4D, 0x00, 0x2A]),
         BinaryFormat("an MP4 film", "ftyp", at: 4),
         BinaryFormat("an MP3 recording", "ID3"),
         BinaryFormat("an Ogg recording", "OggS"),
         BinaryFormat("a FLAC recording", "fLaC"),
         BinaryFormat("a WAVE recording", "WAVE", at: 8),
         BinaryFormat("a Matroska film", [0x1A, 0x45, 0xDF, 0xA3]),
-        BinaryFormat("a WOFF font", "wOF"),
     ]
 }

@@ -13,10 +13,14 @@ struct Allowance {
     /// Below this many unpacked bytes the ratio does not count: an empty table is all blanks.
     static let ratioFloor = 8 << 20
 
+    /// What may be unpacked without being kept: pictures and what is skipped cost time, no room.
+    static let passing = 2 << 30
+
     private var size = Self.size
+    private var passing = Self.passing
     private var parts = Self.parts
     /// Containers that are open around what is read now.
-    private(set) var depth = 0
+    private var depth = 0
 
     /// Counts a part in before it is unpacked.
     ///
@@ -35,17 +39,32 @@ struct Allowance {
     /// - Throws: `.tooMuch`.
     mutating func take(_ count: Int, total: Int, packed: Int? = nil) throws(ReadingError) {
         guard count <= size else { throw .tooMuch("more than \(Self.size >> 20) MB in all") }
-        if let packed, total > Self.ratioFloor, total / max(1, packed) > Self.ratio {
-            throw .tooMuch("a part that was packed more than \(Self.ratio) to one")
-        }
+        try checkRatio(total, packed)
         size -= count
     }
 
-    /// Runs `body` one container deeper.
-    mutating func deeper<Result>(_ body: (inout Allowance) throws(ReadingError) -> Result) throws(ReadingError) -> Result {
+    private func checkRatio(_ total: Int, _ packed: Int?) throws(ReadingError) {
+        if let packed, total > Self.ratioFloor, total / max(1, packed) > Self.ratio {
+            throw .tooMuch("a part that was packed more than \(Self.ratio) to one")
+        }
+    }
+
+    /// Counts bytes that come out and are not kept.
+    ///
+    /// - Throws: `.tooMuch`.
+    mutating func pass(_ count: Int, total: Int, packed: Int? = nil) throws(ReadingError) {
+        guard count <= passing else { throw .tooMuch("more than \(Self.passing >> 30) GB in all") }
+        try checkRatio(total, packed)
+        passing -= count
+    }
+
+    /// Opens a container; `leave` closes it when all that is in it has been read.
+    ///
+    /// - Throws: `.tooMuch`.
+    mutating func enter() throws(ReadingError) {
         guard depth < Self.depth else { throw .tooMuch("containers inside containers, more than \(Self.depth) deep") }
         depth += 1
-        defer { depth -= 1 }
-        return try body(&self)
     }
+
+    mutating func leave() { depth -= 1 }
 }

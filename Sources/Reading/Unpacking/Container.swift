@@ -18,7 +18,9 @@ protocol Container: SendableMetatype {
 
 /// The containers that the reader opens, those with the surest signs first.
 enum Containers {
-    static let all: [any Container.Type] = []
+    static let all: [any Container.Type] = [
+        WebArchive.self, Mailbox.self, Mail.self, Archive.self, CompressedFile.self,
+    ]
 
     static func format(of bytes: [UInt8], name: String, mediaType: String?) -> (any Container.Type)? {
         all.first { $0.holds(bytes, name: name, mediaType: mediaType) }

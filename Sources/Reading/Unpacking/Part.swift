@@ -20,6 +20,12 @@ struct Part: Sendable {
     /// What the container says about the article.
     var annotations: [Annotation] = []
     var trust = Trust.part
+    /// What it is called where `name` is a number: its ending tells the form.
+    var fileName: String?
+    /// Whether it is the text of a mail, whose end may be a signature or the mail that it answers.
+    var isMailText = false
+    /// Why it cannot be read, where the container knows that already.
+    var refusal: ReadingError?
 
     init(_ name: String, _ bytes: [UInt8], mediaType: String? = nil) {
         self.name = name
@@ -27,6 +33,20 @@ struct Part: Sendable {
         self.mediaType = mediaType
     }
 
+    /// A part that the container itself refuses.
+    static func refused(_ name: String, _ error: ReadingError) -> Part {
+        var part = Part(name, [])
+        part.refusal = error
+        return part
+    }
+
     /// A part's name inside its container's: `inner.zip!/b/story.html`, as the addresses of Java's archives are written.
     static func path(_ outer: String?, _ inner: String) -> String { outer.map { "\($0)!/\(inner)" } ?? inner }
+}
+
+extension Annotation {
+    /// The notice of a part whose end or middle is lost.
+    static func damaged(_ why: String) -> Annotation {
+        .notices([Notice("part-damaged", "The file is damaged here and may lack text: \(why)", severity: .warning)])
+    }
 }

@@ -23,7 +23,13 @@ struct Unpacker {
 
     private(set) var found: [Found] = []
     private(set) var refusals: [Refusal] = []
+    /// The bytes of the part that was asked for.
+    private(set) var content: [UInt8]?
+    private let wanted: String?
     private var allowance = Allowance()
+
+    /// - Parameter wanted: the path of a part whose bytes are to be kept.
+    init(keeping wanted: String? = nil) { self.wanted = wanted }
 
     /// Reads a file, and all that it holds.
     ///
@@ -37,18 +43,21 @@ struct Unpacker {
     ) throws(ReadingError) {
         guard !bytes.isEmpty else { throw .noBytes }
         guard let container = Containers.format(of: bytes, name: name, mediaType: mediaType) else {
+            if let path, path == wanted { content = bytes }
             let kept = found.count
             found += try TextFile.read(bytes, name: name, mediaType: mediaType)
             for index in found.indices[kept...] {
                 found[index].part = path
-                if let envelope { found[index].article.say(envelope.annotations, believing: envelope.trust) }
+                if let envelope {
+                    found[index].article.say(envelope.annotations, believing: envelope.trust)
+                    if envelope.isMailText { found[index].article = MailEnding.left(out: found[index].article) }
+                }
             }
             return
         }
-        let parts = try allowance.deeper { allowance throws(ReadingError) in
-            try container.parts(of: bytes, name: name, &allowance)
-        }
-        for part in parts {
+        try allowance.enter()
+        defer { allowance.leave() }
+        for part in numbered(try container.parts(of: bytes, name: name, &allowance)) {
             let path = Part.path(path, part.name)
             do throws(ReadingError) {
                 try deeper(part, path)
@@ -60,8 +69,23 @@ struct Unpacker {
         }
     }
 
+    /// Gives the second part of a name another one, so that a path leads to one part alone.
+    private func numbered(_ parts: [Part]) -> [Part] {
+        var counts: [String: Int] = [:]
+        return parts.map { part in
+            var part = part
+            let count = counts[part.name, default: 0] + 1
+            counts[part.name] = count
+            guard count > 1 else { return part }
+            part.fileName = part.fileName ?? part.name
+            part.name += " (\(count))"
+            return part
+        }
+    }
+
     private mutating func deeper(_ part: Part, _ path: String) throws(ReadingError) {
-        try read(part.bytes, part.name, part.mediaType, path: path, envelope: part)
+        if let refusal = part.refusal { throw refusal }
+        try read(part.bytes, part.fileName ?? part.name, part.mediaType, path: path, envelope: part)
     }
 }
 
