@@ -58,6 +58,7 @@ let package = Package(
         .systemLibrary(name: "CInotifyTools"),
         .systemLibrary(name: "CHTML", pkgConfig: "libxml-2.0"),
         .systemLibrary(name: "CStemmer"),
+        .systemLibrary(name: "CArchive"),
         .target(
             name: "CTextServices",
             linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n"), .linkedLibrary("cld2")]),
@@ -70,7 +71,7 @@ let package = Package(
         room("Ledger", ["Documents", "Files", database]),
         room("Stages", ["Documents"]),
         room("Language", ["Documents", "CLexicons", "CStemmer"]),
-        room("Reading", ["Documents", "CTextServices", "CHTML", crypto]),
+        room("Reading", ["Documents", "CTextServices", "CHTML", "CArchive", crypto]),
         room("Normalizing", ["Documents", "Stages", "Language", "CTextServices"]),
         room("Extracting", ["Documents", "Stages", "Language"]),
         room("Summarizing", ["Documents", "Stages", "Language"]),

@@ -33,6 +33,9 @@ enum TextFile {
         case .plain: [Article(text: text, map: map)]
         case .markdown: [MarkdownReader.read(text, map: map)]
         case .html, .xhtml: [HTMLReader.read(text, map: map)]
+        case .word: [try WordReader.read(text, map: map)]
+        case .openDocument, .flatOpenDocument: [try OpenDocumentReader.read(text, map: map)]
+        case .pdf: [try PDFReader.read(text, map: map)]
         }
     }
 

@@ -6,6 +6,12 @@ enum MediaKind: String, Sendable {
     case markdown = "text/markdown"
     case html = "text/html"
     case xhtml = "application/xhtml+xml"
+    /// The main document of a DOCX file.
+    case word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    case openDocument = "application/vnd.oasis.opendocument.text"
+    case flatOpenDocument = "application/vnd.oasis.opendocument.text-flat-xml"
+    /// What `pdftotext -bbox-layout` makes of one.
+    case pdf = "application/pdf"
 
     /// - Parameter mediaType: as a caller gives it, with parameters or without.
     init?(mediaType: String) {

@@ -24,6 +24,9 @@ struct Unpacker {
     private(set) var found: [Found] = []
     private(set) var refusals: [Refusal] = []
     private var allowance = Allowance()
+    private let tools: ReaderTools
+
+    init(tools: ReaderTools = ReaderTools()) { self.tools = tools }
 
     /// Reads a file, and all that it holds.
     ///
@@ -46,7 +49,7 @@ struct Unpacker {
             return
         }
         let parts = try allowance.deeper { allowance throws(ReadingError) in
-            try container.parts(of: bytes, name: name, &allowance)
+            try container.parts(of: bytes, name: name, tools: tools, &allowance)
         }
         for part in parts {
             let path = Part.path(path, part.name)

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Running heads and feet, and page numbers: lines near the edge of a page that come again on others at the same height, digits aside.
+struct Furniture {
+    private(set) var lines: Set<Int> = []
+    /// Their letters: a line that says the same elsewhere is the paper's name, no headline.
+    private(set) var letters: Set<[UInt8]> = []
+
+    /// How much of a page's height counts as its edge.
+    private static let edge = 0.14
+    /// On how many pages it must stand: left and right pages often differ.
+    private static let share = 0.3
+
+    private struct Key: Hashable {
+        var text: [UInt8]
+        /// Points from the edge that is nearer, in steps of 8.
+        var step: Int
+        var isTop: Bool
+    }
+
+    init(_ layout: PageLayout, _ bytes: [UInt8]) {
+        var pages: [Key: Set<Int>] = [:]
+        var candidates: [(line: Int, text: [UInt8], place: Double, isTop: Bool)] = []
+        for (number, page) in layout.pages.enumerated() {
+            for line in page.lines {
+                let box = layout.lines[line].box
+                let isTop = box.maxY < page.height * Self.edge
+                guard isTop || box.minY > page.height * (1 - Self.edge), layout.characters(line) < 200 else { continue }
+                let place = isTop ? box.minY : page.height - box.maxY
+                let text = Self.masked(layout, line, bytes)
+                candidates.append((line, text, place, isTop))
+                // Two steps, so that what lies just beside a step's border is found all the same.
+                for step in Self.steps(place) { pages[Key(text: text, step: step, isTop: isTop), default: []].insert(number) }
+            }
+        }
+        let needed = max(2, Int((Double(layout.pages.count) * Self.share).rounded(.up)))
+        for candidate in candidates {
+            let count = Self.steps(candidate.place).map { pages[Key(text: candidate.text, step: $0, isTop: candidate.isTop)]?.count ?? 0 }
+            guard (count.max() ?? 0) >= needed || isLonelyNumber(candidate.line, layout, candidate.text, candidate.isTop) else { continue }
+            lines.insert(candidate.line)
+            letters.insert(candidate.text.filter { $0 != UInt8(ascii: "#") })
+        }
+    }
+
+    private static func steps(_ place: Double) -> [Int] { [Int((place / 8).rounded(.down)), Int((place / 8 + 0.5).rounded(.down)) + 1_000_000] }
+
+    /// A line that is nothing but a number, below or above everything else of its page.
+    private func isLonelyNumber(_ line: Int, _ layout: PageLayout, _ text: [UInt8], _ isTop: Bool) -> Bool {
+        guard text == [UInt8(ascii: "#")] || text == Array("-#-".utf8) || text == Array("page#".utf8) || text == Array("page#of#".utf8) else {
+            return false
+        }
+        let box = layout.lines[line].box
+        return layout.pages[layout.lines[line].page].lines.allSatisfy { other in
+            other == line || (isTop ? layout.lines[other].box.minY > box.maxY - 1 : layout.lines[other].box.maxY < box.minY + 1)
+        }
+    }
+
+    /// Letters in lower case, numbers as `#`, no blanks.
+    private static func masked(_ layout: PageLayout, _ line: Int, _ bytes: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        for word in layout.words[layout.lines[line].words] {
+            for byte in bytes[word.text] {
+                if ByteScanner.isDigit(byte) {
+                    if result.last != UInt8(ascii: "#") { result.append(UInt8(ascii: "#")) }
+                } else {
+                    result.append(ByteScanner.lower(byte))
+                }
+            }
+        }
+        return result
+    }
+}
