@@ -4,9 +4,10 @@
 
     layouts.py FOLDER ARTICLE.txt...     writes NAME-LAYOUT.pdf and NAME.txt (headline in the first line) into FOLDER
 
-Needs reportlab and pyphen (PyPI).
+Needs reportlab and pyphen (PyPI), and LibreOffice for the layouts named office.
 """
 import os
+import subprocess
 import sys
 
 from reportlab.lib.enums import TA_JUSTIFY, TA_LEFT
@@ -83,6 +84,32 @@ def lay_out(path, headline, paragraphs, name, extras):
     Pages(path, size, columns, heads, across, "The Sorrel Courier").build(story)
 
 
+OFFICE = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
+ xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.text">
+<office:meta><dc:title>Untitled 1</dc:title></office:meta>
+<office:styles><style:style style:name="Standard" style:family="paragraph"><style:paragraph-properties fo:margin-bottom="0.25cm"/>
+<style:text-properties fo:font-size="%(points)spt" style:font-name="DejaVu Serif"/></style:style>
+<style:style style:name="Head" style:family="paragraph" style:parent-style-name="Standard"><style:text-properties fo:font-size="22pt" fo:font-weight="bold"/></style:style>
+</office:styles>
+<office:automatic-styles><style:page-layout style:name="pm"><style:page-layout-properties fo:page-width="21cm" fo:page-height="14.8cm" fo:margin="1.5cm">
+<style:columns fo:column-count="%(columns)s" fo:column-gap="0.6cm"/></style:page-layout-properties>
+<style:header-style><style:header-footer-properties fo:min-height="0.6cm"/></style:header-style>
+<style:footer-style><style:header-footer-properties fo:min-height="0.6cm"/></style:footer-style></style:page-layout></office:automatic-styles>
+<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="pm"><style:header><text:p>Situation report, week 24</text:p></style:header>
+<style:footer><text:p>Page <text:page-number/></text:p></style:footer></style:master-page></office:master-styles>
+<office:body><office:text>%(body)s</office:text></office:body></office:document>"""
+
+
+def office(path, headline, paragraphs, columns, points):
+    """A flat OpenDocument text; `soffice --convert-to pdf` makes the pages."""
+    body = f'<text:p text:style-name="Head">{escape(headline)}</text:p>'
+    body += "".join(f'<text:p text:style-name="Standard">{escape(p)}</text:p>' for p in paragraphs)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(OFFICE % {"points": points, "columns": columns, "body": body})
+
+
 def main():
     folder, *articles = sys.argv[1:]
     os.makedirs(folder, exist_ok=True)
@@ -93,6 +120,11 @@ def main():
             file.write("\n\n".join([headline] + paragraphs) + "\n")
         for name in LAYOUTS:
             lay_out(f"{folder}/{stem}-{name}.pdf", headline, paragraphs, name, False)
+        for columns in (1, 2):
+            flat = f"{folder}/{stem}-office{columns}.fodt"
+            office(flat, headline, paragraphs, columns, 10)
+            subprocess.run(["soffice", "--headless", "--convert-to", "pdf", "--outdir", folder, flat], check=True, capture_output=True)
+            os.remove(flat)
 
 
 main()

@@ -11,6 +11,9 @@ struct Furniture {
     /// On how many pages it must stand: left and right pages often differ.
     private static let share = 0.3
 
+    /// How much of it is the margin, where nothing of an article stands.
+    private static let margin = 0.06
+
     private struct Key: Hashable {
         var text: [UInt8]
         /// Points from the edge that is nearer, in steps of 8.
@@ -18,7 +21,7 @@ struct Furniture {
         var isTop: Bool
     }
 
-    init(_ layout: PageLayout, _ bytes: [UInt8]) {
+    init(_ layout: PageLayout, _ bytes: [UInt8], bodyHeight: Double) {
         var pages: [Key: Set<Int>] = [:]
         var candidates: [(line: Int, text: [UInt8], place: Double, isTop: Bool)] = []
         for (number, page) in layout.pages.enumerated() {
@@ -36,10 +39,19 @@ struct Furniture {
         let needed = max(2, Int((Double(layout.pages.count) * Self.share).rounded(.up)))
         for candidate in candidates {
             let count = Self.steps(candidate.place).map { pages[Key(text: candidate.text, step: $0, isTop: candidate.isTop)]?.count ?? 0 }
-            guard (count.max() ?? 0) >= needed || isLonelyNumber(candidate.line, layout, candidate.text, candidate.isTop) else { continue }
+            guard (count.max() ?? 0) >= needed || isLonelyNumber(candidate.line, layout, candidate.text, candidate.isTop)
+                    || isInMargin(candidate.line, layout, bodyHeight)
+            else { continue }
             lines.insert(candidate.line)
             letters.insert(candidate.text.filter { $0 != UInt8(ascii: "#") })
         }
+    }
+
+    /// A short line in small letters in the margin itself: of a single page nothing comes again.
+    private func isInMargin(_ line: Int, _ layout: PageLayout, _ bodyHeight: Double) -> Bool {
+        let (line, page) = (layout.lines[line], layout.pages[layout.lines[line].page])
+        return line.words.count <= 12 && line.height < 0.97 * bodyHeight
+            && (line.box.maxY < Self.margin * page.height || line.box.minY > (1 - Self.margin) * page.height)
     }
 
     private static func steps(_ place: Double) -> [Int] { [Int((place / 8).rounded(.down)), Int((place / 8 + 0.5).rounded(.down)) + 1_000_000] }

@@ -31,7 +31,7 @@ struct PageText {
 
     init(_ layout: PageLayout, _ bytes: [UInt8], bodyHeight: Double) {
         self.bodyHeight = bodyHeight
-        furniture = Furniture(layout, bytes)
+        furniture = Furniture(layout, bytes, bodyHeight: bodyHeight)
         let order = ReadingOrder(layout, bodyHeight: bodyHeight)
         for (number, page) in layout.pages.enumerated() {
             let lines = page.lines.filter { !furniture.lines.contains($0) }

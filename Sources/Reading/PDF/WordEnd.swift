@@ -18,8 +18,8 @@ struct WordEnd {
     /// First halves of compounds that keep their hyphen, where the text itself does not show how it writes the word.
     private static let compounding: Set<[UInt8]> = Set(
         [
-            "self", "ex", "well", "half", "all", "cross", "vice", "mid", "much", "ever", "twenty", "thirty", "forty", "fifty", "sixty",
-            "seventy", "eighty", "ninety", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "so", "by",
+            "self", "well", "half", "all", "cross", "much", "ever", "vice", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty",
+            "ninety",
         ].map { Array($0.utf8) })
 
     init(_ rows: [PageText.Row], _ layout: PageLayout, _ bytes: [UInt8]) {
@@ -50,7 +50,7 @@ struct WordEnd {
         if String(decoding: bytes[next].prefix(4), as: UTF8.self).unicodeScalars.first?.properties.isUppercase ?? false { return .none }
         let isCompound = words.contains(first + [UInt8(ascii: "-")] + second)
         if words.contains(first + second), !isCompound { return .divided(hyphen: hyphen) }
-        return isCompound || Self.compounding.contains(first) ? .none : .divided(hyphen: hyphen)
+        return isCompound || second.count > 2 && Self.compounding.contains(first) ? .none : .divided(hyphen: hyphen)
     }
 
     /// The hyphen that a word ends with, behind a letter or a digit: `-`, U+2010 or U+00AD.
