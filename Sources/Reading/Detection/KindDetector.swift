@@ -13,6 +13,7 @@ enum KindDetector {
         let suffix = name.split(separator: "/").last.flatMap { $0.split(separator: ".").dropFirst().last }?.lowercased()
         let isMarkdownName = ["md", "markdown", "mdown", "mkd"].contains(suffix)
         if let kind = markup(text) { return kind }
+        if suffix == "fodt" { return .flatOpenDocument }
         if isMarkdownName { return .markdown }
         if suffix == "html" || suffix == "htm" { return .html }
         if suffix == "xhtml" || suffix == "xht" { return .xhtml }

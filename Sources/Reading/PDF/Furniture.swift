@@ -8,11 +8,12 @@ struct Furniture {
 
     /// How much of a page's height counts as its edge.
     private static let edge = 0.14
+    private static let outermostEdge = 0.25
     /// On how many pages it must stand: left and right pages often differ.
     private static let share = 0.3
 
     /// How much of it is the margin, where nothing of an article stands.
-    private static let margin = 0.06
+    private static let margin = 0.075
 
     private struct Key: Hashable {
         var text: [UInt8]
@@ -25,10 +26,15 @@ struct Furniture {
         var pages: [Key: Set<Int>] = [:]
         var candidates: [(line: Int, text: [UInt8], place: Double, isTop: Bool)] = []
         for (number, page) in layout.pages.enumerated() {
+            let tops = page.lines.map { layout.lines[$0].box.minY }.sorted()
+            // Small pages have wide margins: the outermost two lines count there too.
+            let (highest, lowest) = (tops.dropFirst().first ?? 0, tops.dropLast().last ?? 0)
             for line in page.lines {
                 let box = layout.lines[line].box
-                let isTop = box.maxY < page.height * Self.edge
-                guard isTop || box.minY > page.height * (1 - Self.edge), layout.characters(line) < 200 else { continue }
+                let isTop = box.maxY < page.height / 2
+                let depth = isTop ? box.maxY : page.height - box.minY
+                let isOutermost = isTop ? box.minY <= highest : box.minY >= lowest
+                guard depth < page.height * (isOutermost ? Self.outermostEdge : Self.edge), layout.characters(line) < 200 else { continue }
                 let place = isTop ? box.minY : page.height - box.maxY
                 let text = Self.masked(layout, line, bytes)
                 candidates.append((line, text, place, isTop))

@@ -9,7 +9,8 @@ internal import Documents
 enum PDFReader {
     static func read(_ text: Text, map: SourceMap) throws(ReadingError) -> Article {
         let bytes = text.bytes
-        let layout = LayoutScanner.scan(bytes)
+        var layout = LayoutScanner.scan(bytes)
+        if Direction.isRightToLeft(layout.words.lazy.map(\.text), bytes) { layout.mirror() }
         guard let bodyHeight = layout.bodyHeight else { throw .scanned(pages: layout.pages.count) }
         let pages = PageText(layout, bytes, bodyHeight: bodyHeight)
         guard !pages.rows.isEmpty else { throw .scanned(pages: layout.pages.count) }
@@ -52,6 +53,10 @@ enum PDFReader {
 
     /// Writes a word, with its ligatures as letters.
     private static func write(_ word: Range<Int>, _ bytes: [UInt8], _ assembler: inout BlockAssembler) {
+        if Direction.isRightToLeft([word], bytes) {
+            for character in Direction.characters(of: word, bytes) { assembler.write(character) }
+            return
+        }
         var kept = word.lowerBound
         var at = kept
         while at + 2 < word.upperBound {

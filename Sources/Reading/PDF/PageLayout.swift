@@ -10,6 +10,8 @@ struct Box {
     var width: Double { maxX - minX }
     var height: Double { maxY - minY }
 
+    func mirrored(in width: Double) -> Box { Box(minX: width - maxX, minY: minY, maxX: width - minX, maxY: maxY) }
+
     func union(_ other: Box) -> Box {
         Box(minX: min(minX, other.minX), minY: min(minY, other.minY), maxX: max(maxX, other.maxX), maxY: max(maxY, other.maxY))
     }
@@ -44,6 +46,24 @@ struct PageLayout {
     var words: [Word] = []
     var lines: [Line] = []
     var pages: [Page] = []
+    /// Whether places count from the right edge.
+    private(set) var isMirrored = false
+
+    /// Counts places from the right edge, so that what is written from there has its columns and indents where all others have theirs.
+    mutating func mirror() {
+        isMirrored = true
+        for index in lines.indices {
+            let width = pages[lines[index].page].width
+            lines[index].box = lines[index].box.mirrored(in: width)
+            for word in lines[index].words { words[word].box = words[word].box.mirrored(in: width) }
+        }
+    }
+
+    /// Words from the left to the right of the page.
+    func fromLeft(_ words: [Int]) -> [Int] {
+        let left = { (word: Int) in isMirrored ? -self.words[word].box.maxX : self.words[word].box.minX }
+        return words.sorted { (left($0), $0) < (left($1), $1) }
+    }
 
     /// Bytes of a line's words.
     func characters(_ line: Int) -> Int { words[lines[line].words].reduce(0) { $0 + $1.text.count } }

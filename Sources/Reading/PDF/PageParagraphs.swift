@@ -124,6 +124,7 @@ struct PageParagraphs {
 
     private func endsSentence(_ row: PageText.Row) -> Bool {
         guard let word = row.words.last.map({ layout.words[$0].text }) else { return true }
+        if row.isRightToLeft { return [0x2E, 0x21, 0x3F, 0x3A].contains(bytes[word.lowerBound]) || bytes[word].starts(with: "؟".utf8) }
         var end = word.upperBound
         for mark in ["&quot;", "”", "’", "»", "\"", "'", ")", "]"] where bytes[word.lowerBound..<end].suffix(mark.utf8.count).elementsEqual(mark.utf8) {
             end -= mark.utf8.count

@@ -10,6 +10,7 @@ struct PageText {
         var height: Double
         var page: Int
         var region: Int
+        var isRightToLeft = false
         var isTable = false
     }
 
@@ -67,10 +68,12 @@ struct PageText {
             box = box.union(layout.lines[line].box)
             if layout.lines[line].words.count > tallest.words.count { tallest = layout.lines[line] }
         }
-        if Direction.isRightToLeft(words.map { layout.words[$0].text }, bytes) {
-            words.sort { (layout.words[$0].box.maxX, $1) > (layout.words[$1].box.maxX, $0) }
+        let isRightToLeft = Direction.isRightToLeft(words.lazy.map { layout.words[$0].text }, bytes)
+        if isRightToLeft || layout.isMirrored {
+            words = Direction.ordered(layout.fromLeft(words), isRightToLeft: isRightToLeft, { layout.words[$0].text }, bytes)
         }
-        return Row(words: words, box: box, height: tallest.height, page: page, region: regions.count - 1, isTable: isTable)
+        return Row(words: words, box: box, height: tallest.height, page: page, region: regions.count - 1, isRightToLeft: isRightToLeft,
+            isTable: isTable)
     }
 
     private func measured(_ rows: [Row]) -> Region {
@@ -82,7 +85,7 @@ struct PageText {
         }
         let most = starts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
         leadings.sort()
-        let leading = leadings.isEmpty ? bodyHeight * 1.2 : leadings[leadings.count / 2]
+        let leading = leadings.isEmpty ? bodyHeight * 1.2 : leadings[(leadings.count - 1) / 4]
         return Region(left: Double(most), right: rows.map(\.box.maxX).max() ?? 0, leading: min(leading, bodyHeight * 2.2))
     }
 
