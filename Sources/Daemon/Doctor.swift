@@ -28,7 +28,8 @@ package struct Doctor: Sendable {
 
     /// Every finding, the good ones too.
     package func examine() -> [Finding] {
-        folders() + [space(), ledger(), mount(), watches(), instances(), queue(), openFiles(), clock(), program(), pageReader()] + leftovers()
+        folders() + [space(), ledger(), mount(), watches(), instances(), queue(), openFiles(), clock(), program(), pageReader()]
+            + leftovers()
     }
 
     private func folders() -> [Finding] {

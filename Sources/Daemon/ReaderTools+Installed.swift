@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Plugins
-internal import Reading
+package import Reading
 
 /// The programs of this machine that readers use, confined as plugins are: no network, no files of ours, limits of time and memory.
 extension ReaderTools {
-    /// For one document. Hundreds of pages take a second.
-    private static let timeout: Duration = .seconds(60)
-    /// Seconds of processor time.
-    private static let processor = 45
     /// Bytes of what it writes: some 600,000 words.
     private static let answer = 64 << 20
 
     /// The path of `pdftotext`; `nil` where it is not installed.
     static var pageReader: String? { Confiner.program("pdftotext") }
 
-    static func installed() -> ReaderTools {
+    /// - Parameters:
+    ///   - processor: seconds of processor time for one document; hundreds of pages take one.
+    ///   - timeout: for one document, waiting included.
+    package static func installed(processor: Int = 45, timeout: Duration = .seconds(60)) -> ReaderTools {
         guard let program = pageReader else { return ReaderTools() }
         var command = PluginCommand(words: [program, "-bbox-layout", "-", "-"])
         command.limits.processor = processor

@@ -67,8 +67,11 @@ struct BoxedPages {
     }
 
     var layout: [UInt8] {
-        let body = pages.map { "<page width=\"\(size.width)\" height=\"\(size.height)\">\n<flow><block>\n\($0.joined())</block></flow></page>\n" }
-        let all = "<!DOCTYPE html><html xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\(head)</head>\n<body>\n<doc>\n\(body.joined())</doc>\n</body>\n</html>\n"
+        let body = pages.map {
+            "<page width=\"\(size.width)\" height=\"\(size.height)\">\n<flow><block>\n\($0.joined())</block></flow></page>\n"
+        }
+        let all =
+            "<!DOCTYPE html><html xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\(head)</head>\n<body>\n<doc>\n\(body.joined())</doc>\n</body>\n</html>\n"
         return Array(all.utf8)
     }
 

@@ -31,18 +31,27 @@ enum OpenDocument {
         ("<text:p>One <text:span>and\n      two</text:span>.</text:p>\n<text:p>Three.</text:p>", "One and two.\n\nThree."),
         ("<text:p>A<text:s text:c=\"3\"/>b<text:tab/>c<text:line-break/>d</text:p>", "A b c\nd"),
         ("<text:h text:outline-level=\"2\">Head</text:h><text:p>Tom &amp; Ann</text:p>", "Head\n\nTom & Ann"),
-        ("<text:list><text:list-item><text:p>one</text:p></text:list-item><text:list-item><text:p>two</text:p></text:list-item></text:list>", "one\n\ntwo"),
+        (
+            "<text:list><text:list-item><text:p>one</text:p></text:list-item><text:list-item><text:p>two</text:p></text:list-item></text:list>",
+            "one\n\ntwo"
+        ),
         (
             "<text:tracked-changes><text:changed-region><text:deletion><text:p>gone</text:p></text:deletion></text:changed-region></text:tracked-changes>"
                 + "<text:p>Kept<text:change text:change-id=\"c\"/>.</text:p>", "Kept."
         ),
-        ("<text:p>Noted<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>small</text:p></text:note-body></text:note>.</text:p>", "Noted."),
+        (
+            "<text:p>Noted<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>small</text:p></text:note-body></text:note>.</text:p>",
+            "Noted."
+        ),
         ("<text:p>Said<office:annotation><text:p>a comment</text:p></office:annotation>.</text:p>", "Said."),
         (
             "<table:table><table:table-row><table:table-cell><text:p>Dead</text:p></table:table-cell><table:table-cell><text:p>17</text:p>"
                 + "</table:table-cell></table:table-row></table:table>", "Dead 17"
         ),
-        ("<text:p>Before <draw:frame><draw:text-box><text:p>Boxed.</text:p></draw:text-box></draw:frame>and after.</text:p>", "Before and after.\n\nBoxed."),
+        (
+            "<text:p>Before <draw:frame><draw:text-box><text:p>Boxed.</text:p></draw:text-box></draw:frame>and after.</text:p>",
+            "Before and after.\n\nBoxed."
+        ),
         ("<text:p><text:a xlink:href=\"x\">A link</text:a> <![CDATA[a < b]]></text:p>", "A link a < b"),
     ]
 
@@ -81,7 +90,10 @@ enum OpenDocument {
 
     @Test func `is refused where it is locked or none`() {
         for (bytes, word) in [
-            (OpenDocument.file("<text:p>x</text:p>", manifest: "<manifest:manifest><manifest:encryption-data/></manifest:manifest>"), "password"),
+            (
+                OpenDocument.file("<text:p>x</text:p>", manifest: "<manifest:manifest><manifest:encryption-data/></manifest:manifest>"),
+                "password"
+            ),
             (OpenDocument.file("<text:p>x</text:p>", type: "spreadsheet"), "no text"), (OpenDocument.file(""), "without any text"),
         ] {
             let error = #expect(throws: ReadingError.self) { try read(bytes, name: "a.odt") }
@@ -106,7 +118,8 @@ enum OpenDocument {
 
     private static func file(encrypted: String? = nil) -> [UInt8] {
         var archive = StoredArchive([
-            ("mimetype", "application/epub+zip"), ("META-INF/container.xml", "<container><rootfiles><rootfile full-path=\"OPS/b.opf\"/></rootfiles></container>"),
+            ("mimetype", "application/epub+zip"),
+            ("META-INF/container.xml", "<container><rootfiles><rootfile full-path=\"OPS/b.opf\"/></rootfiles></container>"),
             ("OPS/text/two .xhtml", chapter("Second")), ("OPS/text/one.xhtml", chapter("First")), ("OPS/nav.xhtml", chapter("Contents")),
             ("OPS/b.opf", book),
         ])

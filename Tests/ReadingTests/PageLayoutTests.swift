@@ -17,7 +17,8 @@ import Testing
     static var plain: String { paragraphs.map { $0.split(separator: "|").joined() }.joined(separator: "\n\n") }
 
     /// Sets the paragraphs into columns, each as high as `rows` lines, from page to page.
-    static func columns(_ count: Int, rows: Int, indent: Double, top: Double = 120, furnish: (inout BoxedPages, Int) -> Void) -> BoxedPages {
+    static func columns(_ count: Int, rows: Int, indent: Double, top: Double = 120, furnish: (inout BoxedPages, Int) -> Void) -> BoxedPages
+    {
         let width = (500 - 20 * Double(count - 1)) / Double(count)
         // Set once in one endless column, then cut.
         var lines: [(text: String, indent: Double, gap: Bool)] = []
@@ -84,16 +85,13 @@ import Testing
         }
     }
 
-    @Test func `record where words were divided`() throws {
-        let document = try Self.columns(3, rows: 40, indent: 10) { _, _ in }.read()
-        #expect(document.sourceMap.runs.contains { $0.edit == "hyphenation" && $0.text.isEmpty && $0.source.count == 1 })
-    }
-
     @Test(arguments: [
-        ("a self-", "taught man", "a self-taught man"), ("the exam-", "ple of", "the example of"), ("Marit Holloway-", "Brandt said", "Marit Holloway-Brandt said"),
+        ("a self-", "taught man", "a self-taught man"), ("the exam-", "ple of", "the example of"),
+        ("Marit Holloway-", "Brandt said", "Marit Holloway-Brandt said"),
         ("a toll-", "keeper and the toll-keeper again", "a toll-keeper and the toll-keeper again"), ("in 1914-", "18 he", "in 1914-18 he"),
-        ("a dis\u{AD}", "course on", "a discourse on"), ("the year —", "a bad one", "the year — a bad one"), ("it ended—", "badly", "it ended—badly"),
-        ("six\u{2010}", "teen of", "sixteen of"), ("an ef\u{FB01}", "cient of\u{FB03}ce", "an effi cient offiice"), ("東京", "大阪", "東京大阪"),
+        ("a dis\u{AD}", "course on", "a discourse on"), ("the year —", "a bad one", "the year — a bad one"),
+        ("it ended—", "badly", "it ended—badly"),
+        ("six\u{2010}", "teen of", "sixteen of"), ("an e\u{FB03}cient", "o\u{FB03}ce", "an efficient office"), ("東京", "大阪", "東京大阪"),
     ])
     func `put the two halves of a line's end together`(first: String, second: String, text: String) throws {
         var pages = BoxedPages()
@@ -101,9 +99,12 @@ import Testing
         pages.line("and its rows say nothing but that they are very full of all", x: 50, y: 112)
         pages.line("these words and end with what is asked for which now is \(first)", x: 50, y: 124)
         pages.line("\(second) which was asked.", x: 50, y: 136)
-        let found = try pages.read().text.string
-        let wanted = text == "an effi cient offiice" ? "an effi cient offfice" : text
-        #expect(found.contains(wanted.split(separator: "offf").joined(separator: "of" + "ffi").isEmpty ? wanted : wanted) || text.hasPrefix("an effi") && found.contains("an effi cient offfice"), "\(found)")
+        let document = try pages.read()
+        #expect(document.text.string.contains("\(text) which was asked."), "\(document.text.string)")
+        #expect(faults(of: document, in: pages.layout, inOrder: false) == [])
+        // A hyphen that goes is on record.
+        let lost = "\(first)\(second)".unicodeScalars.count > text.unicodeScalars.count && !first.contains("\u{FB03}")
+        #expect(document.sourceMap.runs.contains { $0.edit == "hyphenation" && $0.text.isEmpty } == lost)
     }
 
     @Test func `leave out what comes again at the edge, and keep what comes once`() throws {
@@ -140,9 +141,11 @@ import Testing
         pages.rotated("arXiv:2401.00001", x: 10, y: 300)
         pages.addPage()
         _ = pages.set("end before it, as one can see.", x: 50, width: 450, y: 100)
+        let found = try pages.read().text.string
         #expect(
-            try pages.read().text.string
-                == "The first sentence of the text goes on from here to the next page and does not end before it, as one can see.\n\n1 A note at the foot.\n\narXiv:2401.00001")
+            found
+                == "The first sentence of the text goes on from here to the next page and does not end before it, as one can see.\n\n1 A note at the foot.\n\narXiv:2401.00001"
+        )
     }
 
     @Test func `are read from the right where they are written so`() throws {
@@ -152,15 +155,21 @@ import Testing
         #expect(try pages.read().text.string == "נבנו גשרים 12 בעבר.")
     }
 
-    @Test(arguments: [
-        ("<title>Microsoft Word - x.doc</title><meta name=\"Author\" content=\"user\"/>", nil, nil, nil),
-        (
-            "<title>Bridge opens at last</title><meta name=\"Author\" content=\"Marit Brandt\"/><meta name=\"CreationDate\" content=\"2024-06-14T10:00:00+02:00\"/>",
-            "Bridge opens at last", "Marit Brandt", "2024-06-14T10:00:00+02:00"
-        ),
-        ("<meta name=\"Producer\" content=\"Skia/PDF m119\"/><meta name=\"CreationDate\" content=\"2024-06-14T10:00:00Z\"/>", nil, nil, nil),
-    ] as [(String, String?, String?, String?)])
-    func `say what the file says of itself, where a person said it`(head: String, headline: String?, author: String?, published: String?) throws {
+    @Test(
+        arguments: [
+            ("<title>Microsoft Word - x.doc</title><meta name=\"Author\" content=\"user\"/>", nil, nil, nil),
+            (
+                "<title>Bridge opens at last</title><meta name=\"Author\" content=\"Marit Brandt\"/><meta name=\"CreationDate\" content=\"2024-06-14T10:00:00+02:00\"/>",
+                "Bridge opens at last", "Marit Brandt", "2024-06-14T10:00:00+02:00"
+            ),
+            (
+                "<meta name=\"Producer\" content=\"Skia/PDF m119\"/><meta name=\"CreationDate\" content=\"2024-06-14T10:00:00Z\"/>", nil,
+                nil, nil
+            ),
+        ] as [(String, String?, String?, String?)])
+    func `say what the file says of itself, where a person said it`(head: String, headline: String?, author: String?, published: String?)
+        throws
+    {
         var pages = BoxedPages(head: head)
         pages.line("A line of text that is the only one.", x: 50, y: 300)
         let document = try pages.read()
@@ -183,7 +192,8 @@ import Testing
         var pages = BoxedPages()
         var generator = SeededGenerator(seed: 7)
         for _ in 0..<20_000 {
-            pages.line("ab cd", x: Double.random(in: 0..<600, using: &generator), y: Double.random(in: 0..<800, using: &generator), height: 6)
+            pages.line(
+                "ab cd", x: Double.random(in: 0..<600, using: &generator), y: Double.random(in: 0..<800, using: &generator), height: 6)
         }
         #expect(try pages.read().text.count > 40_000)
     }

@@ -17,7 +17,9 @@ enum Word {
         """
     }
 
-    static func file(xml: String, core: String? = nil, at main: String = Word.main, type: String = "wordprocessingml.document.main") -> [UInt8] {
+    static func file(xml: String, core: String? = nil, at main: String = Word.main, type: String = "wordprocessingml.document.main")
+        -> [UInt8]
+    {
         let relations = """
             <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" \
             Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="\(main)"/><Relationship Id="r2" \
@@ -48,19 +50,26 @@ enum Word {
         (Word.p(Word.r("Tom &amp; Ann &#8217;s")), "Tom & Ann ’s"),
         (Word.p("<w:r><w:t>One</w:t><w:tab/><w:t>two</w:t><w:br/><w:t>three</w:t></w:r>"), "One two\nthree"),
         (Word.p("<w:r><w:t>well</w:t><w:noBreakHyphen/><w:t>kno</w:t><w:softHyphen/><w:t>wn</w:t></w:r>"), "well-known"),
-        (Word.p("<w:r><w:t>Rise </w:t><w:sym w:font=\"Symbol\" w:char=\"F0B3\"/><w:t> 5 </w:t><w:sym w:font=\"Wingdings\" w:char=\"F04A\"/></w:r>" + Word.r("end")), "Rise ≥ 5 end"),
+        (
+            Word.p(
+                "<w:r><w:t>Rise </w:t><w:sym w:font=\"Symbol\" w:char=\"F0B3\"/><w:t> 5 </w:t><w:sym w:font=\"Wingdings\" w:char=\"F04A\"/></w:r>"
+                    + Word.r("end")), "Rise ≥ 5 end"
+        ),
         (Word.p(Word.r("Kept ") + "<w:ins>\(Word.r("added"))</w:ins><w:del><w:r><w:delText>gone</w:delText></w:r></w:del>"), "Kept added"),
         (Word.p(Word.r("Seen") + "<w:r><w:rPr><w:vanish/></w:rPr><w:t> hidden</w:t></w:r>"), "Seen"),
         (Word.p("<w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>Seen again</w:t></w:r>"), "Seen again"),
         (
-            Word.p("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>HYPERLINK x</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
-                + Word.r("the link") + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"), "the link"
+            Word.p(
+                "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>HYPERLINK x</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
+                    + Word.r("the link") + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"), "the link"
         ),
         (Word.p("<w:hyperlink r:id=\"r9\">\(Word.r("A link"))</w:hyperlink>" + Word.r(" in text")), "A link in text"),
         (
-            Word.p(Word.r("Before ") + "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:posOffset>914400</wp:posOffset>"
-                + "<w:txbxContent>\(Word.p(Word.r("Boxed.")))</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>"
-                + "\(Word.p(Word.r("Boxed.")))</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>" + Word.r("and after.")),
+            Word.p(
+                Word.r("Before ") + "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:posOffset>914400</wp:posOffset>"
+                    + "<w:txbxContent>\(Word.p(Word.r("Boxed.")))</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>"
+                    + "\(Word.p(Word.r("Boxed.")))</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+                    + Word.r("and after.")),
             "Before and after.\n\nBoxed."
         ),
         (

@@ -63,7 +63,9 @@ enum EPUBFile: Container {
 
     private static func annotations(of book: XMLTree) -> [Annotation] {
         guard let top = book.root, let metadata = book.child("metadata", of: top) else { return [] }
-        func all(_ name: String) -> [String] { book.descendants(name, of: metadata).prefix(50).compactMap { Plain.line(book.text(of: $0)) } }
+        func all(_ name: String) -> [String] {
+            book.descendants(name, of: metadata).prefix(50).compactMap { Plain.line(book.text(of: $0)) }
+        }
         var result: [Annotation] = []
         let authors = Bylines.names([all("creator")])
         if !authors.isEmpty { result.append(.byline(authors)) }

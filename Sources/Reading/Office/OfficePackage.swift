@@ -43,7 +43,8 @@ struct OfficePackage {
         let place = 30..<38
         guard isArchive(bytes), bytes.count > place.upperBound, bytes[place].elementsEqual("mimetype".utf8) else { return nil }
         let isTypeByte = { (byte: UInt8) in
-            ByteScanner.isLetter(byte) || ByteScanner.isDigit(byte) || [UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "+")].contains(byte)
+            ByteScanner.isLetter(byte) || ByteScanner.isDigit(byte)
+                || [UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "+")].contains(byte)
                 || byte == UInt8(ascii: "-")
         }
         // The length of the content, and of an extra field before it, stand in the local header.

@@ -20,7 +20,9 @@ enum OpenDocumentFile: Container {
         }
         let package = try OfficePackage(bytes, format: format)
         let files = try package.files(["META-INF/manifest.xml", "meta.xml", "content.xml"], &allowance)
-        if let manifest = files["META-INF/manifest.xml"], ByteScanner.index(of: "encryption-data", in: manifest, from: 0, to: manifest.count) != nil {
+        if let manifest = files["META-INF/manifest.xml"],
+            ByteScanner.index(of: "encryption-data", in: manifest, from: 0, to: manifest.count) != nil
+        {
             throw .locked(format)
         }
         guard let content = files["content.xml"] else { throw .broken(format, "it has no \"content.xml\"") }

@@ -61,7 +61,8 @@ enum WordFile: Container {
             ("ms-powerpoint", "a PowerPoint presentation"), ("ms-visio", "a Visio drawing"),
         ] where type.contains(sign) {
             throw ReadingError(
-                code: .binary, problem: "The file is \(other), which is no article", remedy: "Save its text as a Word document, or as plain text")
+                code: .binary, problem: "The file is \(other), which is no article",
+                remedy: "Save its text as a Word document, or as plain text")
         }
     }
 }

@@ -89,7 +89,8 @@ struct WordReader {
     private static func role(_ style: String, level: String?) -> OfficeText.Role {
         switch style.lowercased().filter({ $0 != " " && $0 != "-" }) {
         case "title", "titel", "titre", "ttulo", "titolo", "tytu", "otsikko", "tittel", "rubrik": return .title
-        case "heading1", "berschrift1", "titre1", "ttulo1", "titolo1", "kop1", "nagwek1", "otsikko1", "overskrift1", "rubrik1": return .heading
+        case "heading1", "berschrift1", "titre1", "ttulo1", "titolo1", "kop1", "nagwek1", "otsikko1", "overskrift1", "rubrik1":
+            return .heading
         default: return level == "0" ? .heading : .body
         }
     }
@@ -113,7 +114,8 @@ struct WordReader {
 
     /// `<w:sym w:font="Symbol" w:char="F0B7"/>`: a character of a font's own.
     private mutating func symbol(_ index: Int) {
-        guard let code = tree.value("char", of: index).flatMap({ UInt32($0, radix: 16) }), let scalar = Unicode.Scalar(code), code >= 0x20 else {
+        guard let code = tree.value("char", of: index).flatMap({ UInt32($0, radix: 16) }), let scalar = Unicode.Scalar(code), code >= 0x20
+        else {
             return text.addOmitted(index)
         }
         if !(0xE000...0xF8FF).contains(code) { return text.add(sign: String(scalar), for: index) }

@@ -22,7 +22,8 @@ enum WorkTitles {
         let first = programs.first { lower.hasPrefix($0) }
         // "Document1" and "draft - 3" are a program's, "Document of the year" is not.
         if let first, !lower.dropFirst(first.count).contains(where: \.isLetter) || first.hasPrefix("microsoft") { return nil }
-        guard !endings.contains(where: lower.hasSuffix), line.contains(where: \.isLetter), !lower.hasPrefix("http"), !lower.hasPrefix("file:")
+        guard !endings.contains(where: lower.hasSuffix), line.contains(where: \.isLetter), !lower.hasPrefix("http"),
+            !lower.hasPrefix("file:")
         else { return nil }
         // One word with digits or underscores is the name of a file.
         guard line.contains(" ") || line.allSatisfy(\.isLetter) else { return nil }

@@ -45,7 +45,8 @@ struct Furniture {
         let needed = max(2, Int((Double(layout.pages.count) * Self.share).rounded(.up)))
         for candidate in candidates {
             let count = Self.steps(candidate.place).map { pages[Key(text: candidate.text, step: $0, isTop: candidate.isTop)]?.count ?? 0 }
-            guard (count.max() ?? 0) >= needed || isLonelyNumber(candidate.line, layout, candidate.text, candidate.isTop)
+            guard
+                (count.max() ?? 0) >= needed || isLonelyNumber(candidate.line, layout, candidate.text, candidate.isTop)
                     || isInMargin(candidate.line, layout, bodyHeight)
             else { continue }
             lines.insert(candidate.line)
@@ -60,11 +61,14 @@ struct Furniture {
             && (line.box.maxY < Self.margin * page.height || line.box.minY > (1 - Self.margin) * page.height)
     }
 
-    private static func steps(_ place: Double) -> [Int] { [Int((place / 8).rounded(.down)), Int((place / 8 + 0.5).rounded(.down)) + 1_000_000] }
+    private static func steps(_ place: Double) -> [Int] {
+        [Int((place / 8).rounded(.down)), Int((place / 8 + 0.5).rounded(.down)) + 1_000_000]
+    }
 
     /// A line that is nothing but a number, below or above everything else of its page.
     private func isLonelyNumber(_ line: Int, _ layout: PageLayout, _ text: [UInt8], _ isTop: Bool) -> Bool {
-        guard text == [UInt8(ascii: "#")] || text == Array("-#-".utf8) || text == Array("page#".utf8) || text == Array("page#of#".utf8) else {
+        guard text == [UInt8(ascii: "#")] || text == Array("-#-".utf8) || text == Array("page#".utf8) || text == Array("page#of#".utf8)
+        else {
             return false
         }
         let box = layout.lines[line].box

@@ -80,7 +80,8 @@ extension ReadingError {
     fileprivate static func scanned(pages: Int) -> ReadingError {
         ReadingError(
             code: .empty,
-            problem: "The PDF document has \(pages == 1 ? "1 page" : "\(pages) pages") and no text: its pages are pictures, as scanners make them",
+            problem:
+                "The PDF document has \(pages == 1 ? "1 page" : "\(pages) pages") and no text: its pages are pictures, as scanners make them",
             remedy: "Give it text and put it back: ocrmypdf FILE.pdf FILE-text.pdf")
     }
 }

@@ -62,7 +62,8 @@ struct PageParagraphs {
             if isNew || indent < -0.6 && last.box.minX - row.box.minX > 0.6 * row.height && Self.indent(last, text) >= -0.6 && !isIndented {
                 return true
             }
-            return isShort(last, before: row, by: 0.5) && (endsSentence(last) || startsSentence(row)) && (endsSentence(last) || isShort(last, before: row, by: 4))
+            return isShort(last, before: row, by: 0.5) && (endsSentence(last) || startsSentence(row))
+                && (endsSentence(last) || isShort(last, before: row, by: 4))
         }
         if isLarge(row) { return last.page != row.page || endsSentence(last) }
         if endsInHyphen(last) { return false }
@@ -82,7 +83,9 @@ struct PageParagraphs {
             while let last = paragraph.rows.last, isBody(last), !endsSentence(last), !last.isTable {
                 let end = min(paragraphs.count, next + Self.interruption)
                 guard
-                    let found = (next..<max(next, end)).first(where: { isTaken[$0] || isBody(paragraphs[$0].rows[0]) && !paragraphs[$0].rows[0].isTable }),
+                    let found = (next..<max(next, end)).first(where: {
+                        isTaken[$0] || isBody(paragraphs[$0].rows[0]) && !paragraphs[$0].rows[0].isTable
+                    }),
                     found > next, !isTaken[found], startsLower(paragraphs[found].rows[0])
                 else { break }
                 paragraph.rows += paragraphs[found].rows
@@ -114,7 +117,7 @@ struct PageParagraphs {
     private func isShort(_ row: PageText.Row, before next: PageText.Row, by margin: Double) -> Bool {
         guard let first = next.words.first else { return false }
         let needed = layout.words[first].box.width + (0.25 + margin) * row.height
-        return row.box.maxX + needed < text.regions[row.region].right
+        return row.box.maxX + needed < row.right
     }
 
     private func endsInHyphen(_ row: PageText.Row) -> Bool {
@@ -126,13 +129,16 @@ struct PageParagraphs {
         guard let word = row.words.last.map({ layout.words[$0].text }) else { return true }
         if row.isRightToLeft { return [0x2E, 0x21, 0x3F, 0x3A].contains(bytes[word.lowerBound]) || bytes[word].starts(with: "؟".utf8) }
         var end = word.upperBound
-        for mark in ["&quot;", "”", "’", "»", "\"", "'", ")", "]"] where bytes[word.lowerBound..<end].suffix(mark.utf8.count).elementsEqual(mark.utf8) {
+        for mark in ["&quot;", "”", "’", "»", "\"", "'", ")", "]"]
+        where bytes[word.lowerBound..<end].suffix(mark.utf8.count).elementsEqual(mark.utf8) {
             end -= mark.utf8.count
         }
         guard end > word.lowerBound else { return false }
         switch bytes[end - 1] {
         case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"): return true
-        default: return bytes[word.lowerBound..<end].suffix(3).elementsEqual("。".utf8) || bytes[word.lowerBound..<end].suffix(3).elementsEqual("…".utf8)
+        default:
+            return bytes[word.lowerBound..<end].suffix(3).elementsEqual("。".utf8)
+                || bytes[word.lowerBound..<end].suffix(3).elementsEqual("…".utf8)
         }
     }
 

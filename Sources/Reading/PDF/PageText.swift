@@ -10,15 +10,17 @@ struct PageText {
         var height: Double
         var page: Int
         var region: Int
+        /// Where the longest of the rows around ends.
+        var right = 0.0
         var isRightToLeft = false
         var isTable = false
+        /// Written sideways.
+        var isRotated = false
     }
 
     struct Region {
-        /// Where most of its rows begin.
+        /// The leftmost place where many of its rows begin.
         var left: Double
-        /// Where the longest ends.
-        var right: Double
         /// From the foot of a row to that of the next.
         var leading: Double
     }
@@ -40,20 +42,20 @@ struct PageText {
             let rotated = lines.filter { layout.lines[$0].isRotated }
             let isUpright = rotated.count * 2 < lines.count
             if !isUpright {
-                regions.append(Region(left: 0, right: 0, leading: bodyHeight))
+                regions.append(Region(left: 0, leading: bodyHeight))
                 rows += lines.map { row([$0], layout, bytes, number, isTable: false) }
                 continue
             }
             for region in order.regions(of: lines.filter { !layout.lines[$0].isRotated }) {
-                regions.append(Region(left: 0, right: 0, leading: bodyHeight * 1.2))
+                regions.append(Region(left: 0, leading: bodyHeight * 1.2))
                 let found = region.rows.map { row($0, layout, bytes, number, isTable: region.isTable) }
                 let note = noteStart(found, layout, bytes, page)
                 regions[regions.count - 1] = measured(Array(found[..<note]))
-                rows += found[..<note]
+                rows += withRights(Array(found[..<note]))
                 asides += found[note...]
             }
             if !rotated.isEmpty {
-                regions.append(Region(left: 0, right: 0, leading: bodyHeight))
+                regions.append(Region(left: 0, leading: bodyHeight))
                 asides += rotated.map { row([$0], layout, bytes, number, isTable: false) }
             }
         }
@@ -72,8 +74,21 @@ struct PageText {
         if isRightToLeft || layout.isMirrored {
             words = Direction.ordered(layout.fromLeft(words), isRightToLeft: isRightToLeft, { layout.words[$0].text }, bytes)
         }
-        return Row(words: words, box: box, height: tallest.height, page: page, region: regions.count - 1, isRightToLeft: isRightToLeft,
-            isTable: isTable)
+        return Row(
+            words: words, box: box, height: tallest.height, page: page, region: regions.count - 1, isRightToLeft: isRightToLeft,
+            isTable: isTable, isRotated: tallest.isRotated)
+    }
+
+    /// Rows in larger letters, and those far above or below, may belong to a wider column.
+    private func withRights(_ rows: [Row]) -> [Row] {
+        let reach = 8
+        return rows.indices.map { index in
+            var row = rows[index]
+            row.right =
+                rows[max(0, index - reach)..<min(rows.count, index + reach + 1)].lazy
+                .filter { abs($0.height - row.height) < 0.1 * row.height }.map(\.box.maxX).max() ?? row.box.maxX
+            return row
+        }
     }
 
     private func measured(_ rows: [Row]) -> Region {
@@ -83,10 +98,11 @@ struct PageText {
             starts[Int(row.box.minX.rounded()), default: 0] += 1
             if index > 0, row.box.maxY > rows[index - 1].box.maxY { leadings.append(row.box.maxY - rows[index - 1].box.maxY) }
         }
-        let most = starts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
+        // Short paragraphs have as many first rows, which may be indented, as others.
+        let left = starts.filter { $0.value * 5 >= rows.count }.keys.min() ?? 0
         leadings.sort()
         let leading = leadings.isEmpty ? bodyHeight * 1.2 : leadings[(leadings.count - 1) / 4]
-        return Region(left: Double(most), right: rows.map(\.box.maxX).max() ?? 0, leading: min(leading, bodyHeight * 2.2))
+        return Region(left: Double(left), leading: min(leading, bodyHeight * 2.2))
     }
 
     /// The first row of notes: small, in the lower half of the page, with a number or a star before it; behind the last row where there are none.
@@ -97,7 +113,9 @@ struct PageText {
             guard row.height < 0.93 * bodyHeight, row.box.minY > page.height * 0.5, !row.isTable else { break }
             guard let first = row.words.first else { continue }
             let byte = bytes[layout.words[first].text.lowerBound]
-            let isMark = ByteScanner.isDigit(byte) || byte == UInt8(ascii: "*") || byte == 0xE2 && bytes[layout.words[first].text].starts(with: "†".utf8)
+            let isMark =
+                ByteScanner.isDigit(byte) || byte == UInt8(ascii: "*")
+                || byte == 0xE2 && bytes[layout.words[first].text].starts(with: "†".utf8)
             if isMark { start = index }
         }
         return start

@@ -125,7 +125,9 @@ struct ReadingOrder {
         while let band = before.bands.last {
             let gaps = Gaps(sorted[band].map { (box($0).minX, box($0).maxX) }, left, right, atLeast: leastGutter)
             let both = zone.gaps.intersection(gaps, atLeast: leastGutter)
-            guard both.gutterCount(atLeast: leastGutter, leastColumn: leastColumn) >= zone.gaps.gutterCount(atLeast: leastGutter, leastColumn: leastColumn)
+            guard
+                both.gutterCount(atLeast: leastGutter, leastColumn: leastColumn)
+                    >= zone.gaps.gutterCount(atLeast: leastGutter, leastColumn: leastColumn)
             else { break }
             zone.gaps = both
             taken.append(band)
@@ -162,6 +164,6 @@ struct ReadingOrder {
             }
             return low < levels.count && levels[low] <= wanted + 2
         }
-        return level * 10 >= others.count * 7
+        return level * 10 >= others.count * 7 && level * 2 >= levels.count
     }
 }

@@ -18,7 +18,8 @@ struct WordEnd {
     /// First halves of compounds that keep their hyphen, where the text itself does not show how it writes the word.
     private static let compounding: Set<[UInt8]> = Set(
         [
-            "self", "well", "half", "all", "cross", "much", "ever", "vice", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty",
+            "self", "well", "half", "all", "cross", "much", "ever", "vice", "twenty", "thirty", "forty", "fifty", "sixty", "seventy",
+            "eighty",
             "ninety",
         ].map { Array($0.utf8) })
 
@@ -28,7 +29,9 @@ struct WordEnd {
         for row in rows {
             for (place, word) in row.words.enumerated() {
                 let isLast = place == row.words.count - 1
-                if isLast && Self.hyphen(layout.words[word].text, bytes) != nil || place == 0 && row.words.count > 1 && words.isEmpty { continue }
+                if isLast && Self.hyphen(layout.words[word].text, bytes) != nil || place == 0 && row.words.count > 1 && words.isEmpty {
+                    continue
+                }
                 words.insert(Self.letters(bytes[layout.words[word].text]))
             }
         }
@@ -37,7 +40,9 @@ struct WordEnd {
 
     func join(_ last: Range<Int>, _ next: Range<Int>) -> Join {
         guard let hyphen = Self.hyphen(last, bytes) else {
-            if bytes[last].count > 3, bytes[last].suffix(3).elementsEqual("—".utf8) || bytes[next].count > 3 && bytes[next].starts(with: "—".utf8) {
+            if bytes[last].count > 3,
+                bytes[last].suffix(3).elementsEqual("—".utf8) || bytes[next].count > 3 && bytes[next].starts(with: "—".utf8)
+            {
                 return .none
             }
             return isIdeographic(last.upperBound - 3, last) && isIdeographic(next.lowerBound, next) ? .none : .blank

@@ -20,7 +20,9 @@ struct XMLParser {
             position = bytes[start...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
             add(.text, start..<position)
             guard position < bytes.count else { break }
-            guard nodes.count < XMLTree.maximumCount else { throw .tooMuch("more than \(XMLTree.maximumCount) elements of one XML document") }
+            guard nodes.count < XMLTree.maximumCount else {
+                throw .tooMuch("more than \(XMLTree.maximumCount) elements of one XML document")
+            }
             try takeMarkup()
         }
         close(to: 0, at: bytes.count)
