@@ -3,7 +3,7 @@
 MANIFEST ?= plugins.json
 
 # Debian packages, and why each is needed.
-PACKAGES := libinotifytools0-dev libxml2-dev libicu-dev libcld2-dev libstemmer-dev libsqlite3-dev libstdc++-12-dev pkg-config bubblewrap
+PACKAGES := libinotifytools0-dev libxml2-dev libicu-dev libcld2-dev libstemmer-dev libsqlite3-dev libstdc++-12-dev libarchive-dev pkg-config bubblewrap poppler-utils
 libinotifytools0-dev.why := through it copydesk-watch hears of new files
 libxml2-dev.why := builds the tree of HTML pages
 libicu-dev.why := tells charsets and normalizes Unicode
@@ -11,6 +11,8 @@ libcld2-dev.why := tells the language of a text
 libstemmer-dev.why := Snowball stemmer, for topics and summaries
 libsqlite3-dev.why := keeps the ledger of what was processed
 libstdc++-12-dev.why := headers for the C++ interface to ICU and CLD2
+libarchive-dev.why := opens ZIP archives, which Word and OpenDocument files are
+poppler-utils.why := pdftotext, which reads PDF documents
 bubblewrap.why := keeps plugins apart from the rest of the system
 pkg-config.why := tells the Swift package manager where libxml2 lies
 

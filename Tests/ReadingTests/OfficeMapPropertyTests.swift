@@ -43,11 +43,11 @@ import Testing
     func `holds for documents that are whole`(kind: Int) throws {
         let document = try Self.read(kind, Self.seeds[kind])
         #expect(faults(of: document, in: Self.seeds[kind], inOrder: false) == [])
-        #expect(document.text.count > 40)
+        #expect(document.text.count > 30)
     }
 
     @Test func `holds in UTF-16 too`() throws {
-        let bytes = [0xFF, 0xFE] + Self.open.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let bytes: [UInt8] = [0xFF, 0xFE] + Self.open.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
         let document = try Self.read(1, bytes)
         #expect(document.text.string.contains("Brücke für alle & a < b"))
         #expect(faults(of: document, in: bytes, inOrder: false) == [])
