@@ -3,7 +3,8 @@
 MANIFEST ?= plugins.json
 
 # Debian packages, and why each is needed.
-PACKAGES := libinotifytools0-dev libxml2-dev libicu-dev libcld2-dev libstemmer-dev libsqlite3-dev libarchive-dev libgmime-3.0-dev libstdc++-12-dev pkg-config bubblewrap
+PACKAGES := libinotifytools0-dev libxml2-dev libicu-dev libcld2-dev libstemmer-dev libsqlite3-dev libarchive-dev libgmime-3.0-dev libstdc++-12-dev pkg-config bubblewrap \
+    poppler-utils
 libinotifytools0-dev.why := through it copydesk-watch hears of new files
 libxml2-dev.why := builds the tree of HTML pages
 libicu-dev.why := tells charsets and normalizes Unicode
@@ -13,6 +14,7 @@ libsqlite3-dev.why := keeps the ledger of what was processed
 libarchive-dev.why := opens ZIP, tar and 7-Zip archives and packed files
 libgmime-3.0-dev.why := parses mails
 libstdc++-12-dev.why := headers for the C++ interface to ICU and CLD2
+poppler-utils.why := pdftotext, which reads PDF documents
 bubblewrap.why := keeps plugins apart from the rest of the system
 pkg-config.why := tells the Swift package manager where libxml2 and GMime lie
 

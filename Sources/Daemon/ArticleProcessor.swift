@@ -62,6 +62,7 @@ package struct ArticleProcessor: Sendable {
     /// That of `stages`.
     private let chain: Chain
     private let others: [String: Chain]
+    private let tools = ReaderTools.installed()
 
     package init(_ plan: Plan, clock: PipelineClock) {
         self.plan = plan
@@ -139,10 +140,12 @@ package struct ArticleProcessor: Sendable {
 
     private func read(_ bytes: [UInt8], _ name: String, _ received: String?, _ mediaType: String?) throws(Failure) -> [Document] {
         do throws(ReadingError) {
-            return try Reader.read(bytes, name: name, received: received, mediaType: mediaType)
+            return try Reader.read(bytes, name: name, received: received, mediaType: mediaType, tools: tools)
         } catch {
+            // A program that was stopped with us says nothing about the file.
             throw Failure(
-                stage: "read", code: error.code.rawValue, problem: error.problem, remedy: error.remedy, attempts: 1, isCancelled: false)
+                stage: "read", code: error.code.rawValue, problem: error.problem, remedy: error.remedy, attempts: 1,
+                isCancelled: Task.isCancelled)
         }
     }
 }

@@ -2,6 +2,7 @@
 
 internal import Files
 internal import Ledger
+internal import Reading
 internal import Spooling
 
 /// Looks for what would keep a desk from working well on this machine.
@@ -27,7 +28,8 @@ package struct Doctor: Sendable {
 
     /// Every finding, the good ones too.
     package func examine() -> [Finding] {
-        folders() + [space(), ledger(), mount(), watches(), instances(), queue(), openFiles(), clock(), program()] + leftovers()
+        folders() + [space(), ledger(), mount(), watches(), instances(), queue(), openFiles(), clock(), program(), pageReader()]
+            + leftovers()
     }
 
     private func folders() -> [Finding] {
@@ -160,6 +162,12 @@ package struct Doctor: Sendable {
         } catch {
             return Finding(verdict: .bad, what: "\(error)", remedy: "ls -l '\(watcher)'")
         }
+    }
+
+    private func pageReader() -> Finding {
+        if let program = ReaderTools.pageReader { return Finding(verdict: .good, what: "PDF documents are read by \(program)") }
+        return Finding(
+            verdict: .warning, what: "there is no pdftotext, so PDF documents go to quarantine", remedy: "sudo apt install poppler-utils")
     }
 
     private func leftovers() -> [Finding] {

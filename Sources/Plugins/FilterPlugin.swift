@@ -66,28 +66,23 @@ package final class FilterPlugin: ExternalStage {
     }
 
     private func run(_ input: [UInt8]) throws(StageFailure) -> [UInt8] {
-        guard let scratch = Scratch(owner: setup.confiner.isRoot ? Confiner.nobody : nil) else {
-            throw StageFailure(.moment, "No folder for the filter can be made in /tmp", remedy: "Look to the space and permissions of /tmp")
-        }
-        let deadline = ContinuousClock.now + timeout
-        let child = try setup.start(in: scratch)
-        let errors = ErrorTap(setup.name, setup.log)
-        let output: [UInt8]
-        do throws(ChildProcess.Failure) {
-            output = try child.exchange(
-                input, closing: true, limit: setup.command.limits.answer, deadline: deadline, complain: errors.take,
-                isComplete: { _, atEnd in atEnd })
+        do throws(ConfinedProgram.Failure) {
+            return try ConfinedProgram(setup.command, setup.confiner).run(input, timeout: timeout, name: setup.name, log: setup.log)
         } catch {
-            child.drainErrors(errors.take)
-            throw PluginFailure.of(error, at: "the article", errors.lastLine)
+            switch error {
+            case .cannotStart(.some(let why)): throw PluginFailure.of(.cannotStart(why), at: "start", nil)
+            case .cannotStart(nil): throw Self.noFolder
+            case .tookTooLong: throw PluginFailure.of(.tookTooLong, at: "the article", nil)
+            case .saidTooMuch: throw PluginFailure.of(.saidTooMuch, at: "the article", nil)
+            case .cancelled: throw .cancelled
+            case .ended(let status, let said):
+                throw StageFailure(
+                    .document, "The filter ended with status \(status)\(said.map { ": \($0)" } ?? "")",
+                    remedy: "Run the command by hand on this article and mend it")
+            }
         }
-        child.drainErrors(errors.take)
-        let status = child.status(by: deadline)
-        guard status == 0 else {
-            throw StageFailure(
-                .document, "The filter ended with status \(status)\(errors.lastLine.map { ": \($0)" } ?? "")",
-                remedy: "Run the command by hand on this article and mend it")
-        }
-        return output
     }
+
+    private static let noFolder = StageFailure(
+        .moment, "No folder for the filter can be made in /tmp", remedy: "Look to the space and permissions of /tmp")
 }

@@ -19,25 +19,11 @@ struct PluginSetup: Sendable {
     var readNames: [String] { reads.map(\.rawValue).sorted() }
     var writeNames: [String] { (patch.writes.subtracting([.extra]).map(\.rawValue) + patch.extras).sorted() }
 
-    /// Nothing of ours: neither secrets nor settings that change what a program does.
-    private static let environment = [
-        "PATH=/usr/local/bin:/usr/bin:/bin", "LANG=C.UTF-8", "PYTHONUNBUFFERED=1", "PYTHONDONTWRITEBYTECODE=1",
-    ]
-
     func start(in scratch: Scratch) throws(StageFailure) -> ChildProcess {
-        let words = confiner.words(for: command, scratch: scratch.path)
-        let environment = Self.environment + ["HOME=\(scratch.path)", "TMPDIR=\(scratch.path)"]
-        let folder = scratch.path
-        let result: Result<ChildProcess, ChildProcess.Failure> = SpawningThread.perform {
-            do throws(ChildProcess.Failure) {
-                return .success(try ChildProcess(words, environment: environment, folder: folder))
-            } catch {
-                return .failure(error)
-            }
-        }
-        switch result {
-        case .success(let child): return child
-        case .failure(let failure): throw PluginFailure.of(failure, at: "start", nil)
+        do throws(ChildProcess.Failure) {
+            return try ConfinedProgram(command, confiner).start(in: scratch)
+        } catch {
+            throw PluginFailure.of(error, at: "start", nil)
         }
     }
 }

@@ -10,7 +10,7 @@ package import Documents
 /// so each character of the result still knows its bytes.
 package enum Reader {
     /// Changes with what reading makes of the same bytes.
-    package static let version = "2"
+    package static let version = "3"
 
     /// SHA-256 in hexadecimal: the identity of a file's content.
     package static func digest(of bytes: [UInt8]) -> String { String(hexadecimal: SHA256.hash(data: bytes)) }
@@ -27,11 +27,12 @@ package enum Reader {
     ///   - name: its name relative to the inbox.
     ///   - received: RFC 3339, where the daemon knows it.
     ///   - mediaType: what the caller knows the file to be, with or without `; charset=`; otherwise it is detected.
+    ///   - tools: programs that open what is not opened here.
     /// - Returns: at least one document, one for each article in the file.
-    package static func read(_ bytes: [UInt8], name: String, received: String? = nil, mediaType: String? = nil) throws(ReadingError)
-        -> [Document]
-    {
-        var unpacker = Unpacker()
+    package static func read(
+        _ bytes: [UInt8], name: String, received: String? = nil, mediaType: String? = nil, tools: ReaderTools = ReaderTools()
+    ) throws(ReadingError) -> [Document] {
+        var unpacker = Unpacker(tools: tools)
         try unpacker.read(bytes, name: name, mediaType: mediaType)
         guard !unpacker.found.isEmpty else { throw .noArticle(refusals: unpacker.refusals) }
         let digest = digest(of: bytes)

@@ -40,6 +40,10 @@ enum TextFile {
         case .newsML: try NewsMLReader.read(text, map: map)
         case .json, .jsonFeed, .linkedData, .jsonLines: try JSONReader.read(text, map: map, kind: kind)
         case .xml: throw .noArticle(in: kind, "it is none of the forms that feeds and news agencies use (RSS, Atom, NITF, NewsML, XHTML)")
+
+        case .word: [try WordReader.read(text, map: map)]
+        case .openDocument, .flatOpenDocument: [try OpenDocumentReader.read(text, map: map)]
+        case .pdf: [try PDFReader.read(text, map: map)]
         }
     }
 

@@ -15,14 +15,17 @@ func read(_ string: String, name: String = "story.txt") throws(ReadingError) -> 
 /// What is wrong with the document's map, in words; empty where nothing is.
 ///
 /// Decodes with the standard library and a table of its own, not with the reader's decoder, wherever it can.
-func faults(of document: Document, in bytes: [UInt8]) -> [String] {
+///
+/// - Parameter inOrder: whether the text has the order of its source; columns of a page have not.
+func faults(of document: Document, in bytes: [UInt8], inOrder: Bool = true) -> [String] {
     var faults: [String] = []
     var text = 0
     var source = 0
     if String(validating: document.text.bytes, as: UTF8.self) == nil { faults.append("text is not UTF-8") }
     for run in document.sourceMap.runs {
         if run.text.start != text { faults.append("runs do not tile at \(text)") }
-        if run.source.lowerBound < source { faults.append("source goes backward at \(run.source)") }
+        if inOrder, run.source.lowerBound < source { faults.append("source goes backward at \(run.source)") }
+        if run.source.isEmpty, !run.text.isEmpty { faults.append("text from nowhere at \(run.text)") }
         if run.source.upperBound > bytes.count { faults.append("\(run.source) lies outside the file"); break }
         if !document.text.isScalarEdge(run.text.start) { faults.append("run cuts a character at \(run.text.start)") }
         if run.edit == nil, let decoded = decode(bytes[run.source], document.source.charset),

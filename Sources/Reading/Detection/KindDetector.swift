@@ -13,7 +13,9 @@ enum KindDetector {
         if let told, !told.isStructured { return told }
         let suffix = name.split(separator: "/").last.flatMap { $0.split(separator: ".").dropFirst().last }?.lowercased()
         let isMarkdownName = ["md", "markdown", "mdown", "mkd"].contains(suffix)
-        if let kind = markup(text) ?? StructuredKind.kind(of: text, suffix: suffix, isTold: told != nil) { return kind }
+        if let kind = markup(text) { return kind }
+        if suffix == "fodt" { return .flatOpenDocument }
+        if let kind = StructuredKind.kind(of: text, suffix: suffix, isTold: told != nil) { return kind }
         if isMarkdownName { return .markdown }
         if suffix == "html" || suffix == "htm" { return .html }
         if suffix == "xhtml" || suffix == "xht" { return .xhtml }

@@ -24,6 +24,13 @@ enum MediaKind: String, Sendable {
     /// XML that is no form of an article.
     case xml = "application/xml"
 
+    /// The main document of a DOCX file.
+    case word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    case openDocument = "application/vnd.oasis.opendocument.text"
+    case flatOpenDocument = "application/vnd.oasis.opendocument.text-flat-xml"
+    /// What `pdftotext -bbox-layout` makes of one.
+    case pdf = "application/pdf"
+
     /// - Parameter mediaType: as a caller gives it, with parameters or without.
     init?(mediaType: String) {
         let name = mediaType.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
@@ -47,7 +54,7 @@ enum MediaKind: String, Sendable {
     /// Whether the content says more exactly what it is than whoever sent it.
     var isStructured: Bool {
         switch self {
-        case .plain, .markdown, .html, .xhtml: false
+        case .plain, .markdown, .html, .xhtml, .word, .openDocument, .flatOpenDocument, .pdf: false
         default: true
         }
     }
@@ -67,6 +74,9 @@ enum MediaKind: String, Sendable {
         case .jsonFeed: "a JSON Feed"
         case .linkedData, .json, .jsonLines: "JSON"
         case .xml: "XML"
+        case .word: "a Word document"
+        case .openDocument, .flatOpenDocument: "an OpenDocument text"
+        case .pdf: "a PDF document"
         }
     }
 }

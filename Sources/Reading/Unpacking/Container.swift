@@ -14,11 +14,21 @@ protocol Container: SendableMetatype {
     ///
     /// - Throws: `ReadingError` where the file is broken, protected by a password, or a bomb.
     static func parts(of bytes: [UInt8], name: String, _ allowance: inout Allowance) throws(ReadingError) -> [Part]
+
+    /// The same with the programs that may open it; formats that need none leave this out.
+    static func parts(of bytes: [UInt8], name: String, tools: ReaderTools, _ allowance: inout Allowance) throws(ReadingError) -> [Part]
+}
+
+extension Container {
+    static func parts(of bytes: [UInt8], name: String, tools: ReaderTools, _ allowance: inout Allowance) throws(ReadingError) -> [Part] {
+        try parts(of: bytes, name: name, &allowance)
+    }
 }
 
 /// The containers that the reader opens, those with the surest signs first.
 enum Containers {
     static let all: [any Container.Type] = [
+        PDFFile.self, WordFile.self, OpenDocumentFile.self, EPUBFile.self, OldOfficeFile.self,
         WebArchive.self, Mailbox.self, Mail.self, Archive.self, CompressedFile.self,
     ]
 

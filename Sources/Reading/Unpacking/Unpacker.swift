@@ -27,9 +27,13 @@ struct Unpacker {
     private(set) var content: [UInt8]?
     private let wanted: String?
     private var allowance = Allowance()
+    private let tools: ReaderTools
 
     /// - Parameter wanted: the path of a part whose bytes are to be kept.
-    init(keeping wanted: String? = nil) { self.wanted = wanted }
+    init(tools: ReaderTools = ReaderTools(), keeping wanted: String? = nil) {
+        self.tools = tools
+        self.wanted = wanted
+    }
 
     /// Reads a file, and all that it holds.
     ///
@@ -57,7 +61,7 @@ struct Unpacker {
         }
         try allowance.enter()
         defer { allowance.leave() }
-        for part in numbered(try container.parts(of: bytes, name: name, &allowance)) {
+        for part in numbered(try container.parts(of: bytes, name: name, tools: tools, &allowance)) {
             let path = Part.path(path, part.name)
             do throws(ReadingError) {
                 try deeper(part, path)

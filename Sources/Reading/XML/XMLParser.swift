@@ -25,6 +25,9 @@ struct XMLParser {
             position = bytes[start...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
             add(.text, start..<position)
             guard position < bytes.count else { break }
+            guard nodes.count < XMLTree.maximumCount else {
+                throw .tooMuch("more than \(XMLTree.maximumCount) elements of one XML document")
+            }
             try takeMarkup()
         }
         if !open.isEmpty { isBroken = true }

@@ -36,7 +36,8 @@ struct XMLTree {
     /// Whether it is not well-formed, and was read as far as it goes.
     let isBroken: Bool
 
-    /// - Throws: `.broken` where entities are declared, or elements lie more than `XMLTree.maximumDepth` deep.
+    /// - Throws: `.broken` where entities are declared, or elements lie more than `XMLTree.maximumDepth` deep; `.tooMuch` where there are more nodes than
+    ///   `XMLTree.maximumCount`.
     init(_ bytes: [UInt8]) throws(ReadingError) {
         self.bytes = bytes
         var parser = XMLParser(bytes)
@@ -45,6 +46,8 @@ struct XMLTree {
     }
 
     static let maximumDepth = 1000
+    /// Nodes of one document, of about 100 bytes each.
+    static let maximumCount = 4_000_000
 
     /// The element at the top; `nil` where there is none.
     var root: Int? { children(of: 0).first { nodes[$0].kind == .element } }
