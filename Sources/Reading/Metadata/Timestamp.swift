@@ -25,6 +25,9 @@ enum Timestamp {
         return "\(date)T\(padded(hour)):\(padded(minute)):\(padded(second))\(zone)"
     }
 
+    /// A date as `normalized` takes it, or as pages write it otherwise.
+    static func read(_ value: String) -> String? { normalized(value) ?? WrittenTimestamp.normalized(value) }
+
     private static func zone(_ scanner: inout DigitScanner) -> String? {
         if scanner.take("Z") || scanner.take("z") { return "Z" }
         let sign = scanner.take("+") ? "+" : scanner.take("-") ? "-" : nil
@@ -34,7 +37,7 @@ enum Timestamp {
         return minutes < 60 ? "\(sign)\(padded(hours)):\(padded(minutes))" : nil
     }
 
-    private static func days(_ year: Int, _ month: Int) -> Int {
+    static func days(_ year: Int, _ month: Int) -> Int {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
         case 4, 6, 9, 11: 30
@@ -42,7 +45,7 @@ enum Timestamp {
         }
     }
 
-    private static func padded(_ number: Int, _ width: Int = 2) -> String {
+    static func padded(_ number: Int, _ width: Int = 2) -> String {
         let digits = String(number)
         return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
     }
