@@ -13,12 +13,14 @@ struct BlockTrimmer {
     private let lines: [String]
     private let headline: [UInt8]
     private let names: [String]
+    private let site: String?
 
-    init(_ blocks: [PageBlock], _ lines: [String], headline: String?, byline: [String]) {
+    init(_ blocks: [PageBlock], _ lines: [String], metadata: PageMetadata) {
         self.blocks = blocks
         self.lines = lines
-        self.headline = PageBlocks.letters(Array((headline ?? "").lowercased().utf8))
-        names = byline.map { $0.lowercased() }.filter { $0.utf8.count >= 5 }
+        self.headline = PageBlocks.letters(Array((metadata.headline ?? "").lowercased().utf8))
+        site = metadata.publisher?.lowercased()
+        names = metadata.byline.map { $0.lowercased() }.filter { $0.utf8.count >= 5 }
     }
 
     mutating func trim() {
@@ -46,10 +48,13 @@ struct BlockTrimmer {
     // MARK: Before the first paragraph
 
     private mutating func trimOpening() {
-        let first = blocks.firstIndex { $0.isRunning && $0.isWritten } ?? blocks.count
-        for index in blocks.indices.prefix(min(first, 25)) where isOpeningFurniture(index) { blocks[index].isWritten = false }
+        let longest = 25
+        let first = blocks.indices.first { blocks[$0].isRunning && blocks[$0].isWritten && !isOpeningFurniture($0) && !isTwice($0) } ?? blocks.count
+        for index in blocks.indices.prefix(min(first, longest)) where isOpeningFurniture(index) || isTwice(index) {
+            blocks[index].isWritten = false
+        }
         // The headline stands in its own field.
-        for index in blocks.indices.prefix(max(8, min(first, 25))) where !headline.isEmpty && isHeadline(index) {
+        for index in blocks.indices.prefix(max(8, min(first, longest))) where !headline.isEmpty && isHeadline(index) {
             blocks[index].isWritten = false
         }
         // A block that is nothing but `<time>` dates the page and is none of its sentences.
@@ -68,8 +73,14 @@ struct BlockTrimmer {
         let line = lines[index]
         guard !line.isEmpty, blocks[index].characters <= 140 else { return false }
         if PageLines.isDate(line) || PageLines.isReadingTime(line) || PageLines.isAddress(line) { return true }
-        guard blocks[index].characters <= 100, !line.hasSuffix(".") else { return false }
-        return PageLines.isByline(line) || names.contains { line.hasPrefix($0) }
+        guard blocks[index].characters <= 100, !line.hasSuffix(".") || line.hasSuffix(".m.") else { return false }
+        return line == site || PageLines.isByline(line) || names.contains { line.hasPrefix($0) }
+    }
+
+    /// Captions of a gallery stand twice before the article, for the picture and for its enlargement.
+    private func isTwice(_ index: Int) -> Bool {
+        guard blocks[index].characters >= 60, !lines[index].isEmpty, !blocks[index].element.isHeading else { return false }
+        return blocks.indices[max(0, index - 3)..<min(blocks.count, index + 4)].contains { $0 != index && lines[$0] == lines[index] }
     }
 
     // MARK: Anywhere
@@ -98,7 +109,8 @@ struct BlockTrimmer {
             defer { rest -= block.characters }
             let isTitle = index > first && block.characters <= 60 && !lines[index].isEmpty
             if isTitle, PageLines.opensComments(lines[index]) { isCut = true }
-            if isTitle, rest * 100 <= total * 15 || rest <= 600 && rest * 2 <= total, PageLines.opensColophon(lines[index]) { isCut = true }
+            let isLate = rest * 100 <= total * 25 || rest <= 600 && rest * 2 <= total
+            if isLate, isTitle && PageLines.opensColophon(lines[index]) || isAboutAuthor(lines[index]) { isCut = true }
             if isTitle, PageLines.opensRelated(lines[index]) {
                 isInRelated = true
             } else if isInRelated {
@@ -118,20 +130,28 @@ struct BlockTrimmer {
             let isShort = blocks[index].characters <= 400
             let isNotice = PageLines.isCopyright(line) || isShort && PageLines.isInvitation(line)
             let isLinks = blocks[index].characters <= 150 && blocks[index].linked * 10 >= blocks[index].characters * 9
-            let isAboutAuthor = names.contains { line.hasPrefix($0) && PageLines.isBiography(line.dropFirst($0.count)) }
             let isTags = blocks[index].characters <= 300 && PageLines.isTags(line)
-            guard isNotice || isLinks || isAboutAuthor || isTags || PageLines.isDate(line) || PageLines.isAddress(line) else { return }
+            guard isNotice || isLinks || isAboutAuthor(line) || isTags || PageLines.isDate(line) || PageLines.isAddress(line) else { return }
             blocks[index].isWritten = false
+        }
+    }
+
+    /// "Jane Roe is a reporter …", or the title "About Jane Roe".
+    private func isAboutAuthor(_ line: String) -> Bool {
+        names.contains { name in
+            if line.hasPrefix(name) { return PageLines.isBiography(line.dropFirst(name.count)) }
+            return line.hasSuffix(name) && PageLines.isAbout(line.dropLast(name.count))
         }
     }
 
     // MARK: Structure
 
-    /// Galleries and pages for two sizes of screen say the same twice.
+    /// Galleries and pages for two sizes of screen say the same twice, one close behind the other; recipes and plans repeat lines farther on.
     private mutating func trimRepeated() {
-        var seen: Set<String> = []
+        let near = 3
         for index in blocks.indices where blocks[index].isWritten && blocks[index].characters >= 60 && !lines[index].isEmpty {
-            if !seen.insert(lines[index]).inserted { blocks[index].isWritten = false }
+            guard blocks[index].element != .item, blocks[index].element != .row else { continue }
+            if lines[max(0, index - near)..<index].contains(lines[index]) { blocks[index].isWritten = false }
         }
     }
 

@@ -13,7 +13,7 @@ struct PageBlocks {
         self.bytes = bytes
         for top in content.tops { collect(top, tree, measures, content.isDropped) }
         let lines = blocks.map { $0.characters <= BlockTrimmer.longestLine ? line(of: $0) : "" }
-        var trimmer = BlockTrimmer(blocks, lines, headline: metadata.headline, byline: metadata.byline)
+        var trimmer = BlockTrimmer(blocks, lines, metadata: metadata)
         if let witness = content.witness { trimmer.keepAttested(by: witness) }
         trimmer.trim()
         blocks = trimmer.blocks

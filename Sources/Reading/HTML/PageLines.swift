@@ -9,6 +9,7 @@ enum PageLines {
         // "1 of 6", "image 3 of / 12"
         let parts = words.split(separator: " ").filter { $0 != "/" }
         let counted = parts.drop { $0 == "image" || $0 == "photo" || $0 == "slide" }
+        if counted.count == 2, counted.count < line.split(separator: " ").count { return counted.allSatisfy { isNumber($0) } }
         return counted.count == 3 && counted.dropFirst().first == "of" && isNumber(counted.first) && isNumber(counted.last)
     }
 
@@ -35,6 +36,9 @@ enum PageLines {
 
     /// What follows a name in a note about who has it: " is a reporter …".
     static func isBiography(_ rest: Substring) -> Bool { PagePhrases.biographies.begins(rest) }
+
+    /// What stands before a name in the title of such a note.
+    static func isAbout(_ start: Substring) -> Bool { PagePhrases.abouts.contains(String(start)) }
 
     /// "Comments (12)", "2 Comentários", "Leave a reply"
     static func opensComments(_ line: String) -> Bool {

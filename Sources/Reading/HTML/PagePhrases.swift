@@ -12,7 +12,7 @@ enum PagePhrases {
         "share via email", "share this with", "tweet", "tweet this", "click to tweet", "pin it", "print", "print this page", "email",
         "email this", "copy link", "copy link to clipboard", "link copied", "whatsapp", "facebook", "twitter", "linkedin", "reddit", "telegram",
         "reply", "like", "like this", "by", "written by", "posted by", "view gallery", "view comments", "comment on this story",
-        "comments powered by disqus", "play video", "watch video", "listen", "listen to this article", "back to top", "skip to content",
+        "comments powered by disqus", "play video", "watch video", "back to gallery", "view full gallery", "see more photos", "listen", "listen to this article", "back to top", "skip to content",
         "share your thoughts with friends", "sign in", "log in", "subscribe", "subscribe now", "sign up", "save", "bookmark", "follow",
         "click here to comment", "add your comment", "add a comment", "translate", "image", "photo", "video", "gallery",
         "anzeige", "werbung", "teilen", "artikel teilen", "auf facebook teilen", "kommentieren", "drucken", "weiterlesen", "mehr lesen",
@@ -53,8 +53,8 @@ enum PagePhrases {
         "disclosure: ", "disclaimer: ", "click here to", "check out our", "listen to our", "listen and subscribe", "watch our", "visit our",
         "stay up to date", "stay informed", "stay connected", "stay tuned", "keep up with", "already a subscriber", "already a member",
         "melden sie sich", "jetzt anmelden", "folgen sie uns", "folge uns", "abonnieren sie", "jetzt abonnieren", "newsletter",
-        "suivez-nous", "abonnez-vous", "inscrivez-vous", "recevez", "rejoignez", "síguenos", "suscríbete", "suscríbase", "regístrate",
-        "siga-nos", "siga o", "inscreva-se", "assine", "receba", "clique aqui", "seguici", "iscriviti", "volg ons", "meld je aan",
+        "suivez-nous", "abonnez-vous", "inscrivez-vous", "rejoignez", "síguenos", "suscríbete", "suscríbase", "regístrate",
+        "siga-nos", "siga o", "inscreva-se", "assine", "clique aqui", "seguici", "iscriviti", "volg ons", "meld je aan",
         "schrijf je in", "obserwuj nas", "zapisz się", "подписывайтесь", "подпишитесь", "bizi takip", "تابعونا", "اشترك", "关注我们",
     ]
 
@@ -92,6 +92,8 @@ enum PagePhrases {
         " is a ", " is an ", " is the ", " is our ", " covers ", " writes ", " reports ", " has been ", " can be reached", ", is a ", ", is an ",
         " ist ", " est ", " es ", " é ", " è ",
     ]
+
+    static let abouts: Set<String> = ["about ", "über ", "zu ", "sobre ", "à propos de ", "acerca de ", "su ", "over ", "o autorze ", "об авторе "]
 
     /// Without numbers and parentheses.
     static let comments: Set<String> = [
