@@ -107,7 +107,7 @@ struct BlockTrimmer {
         for index in blocks.indices {
             let block = blocks[index]
             defer { rest -= block.characters }
-            let isTitle = index > first && block.characters <= 60 && !lines[index].isEmpty
+            let isTitle = index > first && block.characters <= 60 && !lines[index].isEmpty && block.isWritten
             if isTitle, PageLines.opensComments(lines[index]) { isCut = true }
             let isLate = rest * 100 <= total * 25 || rest <= 600 && rest * 2 <= total
             if isLate, isTitle && PageLines.opensColophon(lines[index]) || isAboutAuthor(lines[index]) { isCut = true }

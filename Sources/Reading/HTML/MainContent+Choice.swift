@@ -30,7 +30,7 @@ extension MainContent {
     private func withEquals(_ top: Int) -> [Int] {
         let rank = hints[top].body
         guard rank >= 2, tree.nodes[top].element != .article else { return [top] }
-        let scope = scope(of: top, steps: rank == 3 ? Int.max : 3)
+        let scope = scope(of: top, rank: rank)
         var tops: [Int] = []
         var index = scope + 1
         while index < tree.nodes[scope].end {
@@ -46,19 +46,22 @@ extension MainContent {
         return tops
     }
 
-    /// The element around `top` in which other parts of the same body may stand: some steps up, and not beyond the article.
-    private func scope(of top: Int, steps: Int) -> Int {
-        var scope = tree.nodes[top].parent
-        var steps = steps
-        var at = scope
-        while at > 0, steps > 0 {
-            if tree.nodes[at].element == .article || tree.nodes[at].element == .main { return at }
-            if tree.nodes[at].element == .body { break }
-            if steps != Int.max { scope = at }
+    /// The element around `top` in which other parts of the same body may stand: the article, or a few steps up; the parent alone where there are
+    /// several main headings in it, each with a body of its own.
+    private func scope(of top: Int, rank: UInt8) -> Int {
+        let parent = tree.nodes[top].parent
+        var scopes: [Int] = []
+        var (at, steps) = (parent, 0)
+        while at > 0, tree.nodes[at].element != .body {
+            let isStory = tree.nodes[at].element == .article || tree.nodes[at].element == .main
+            if isStory || steps < 3 && rank < 3 { scopes.append(at) }
+            if isStory { break }
             at = tree.nodes[at].parent
-            steps -= 1
+            steps += 1
         }
-        return scope
+        return scopes.last { scope in
+            tree.nodes[scope].element == .article || (scope..<tree.nodes[scope].end).count { tree.nodes[$0].element == .heading1 } <= 1
+        } ?? parent
     }
 
     private func isEqual(_ index: Int, _ top: Int) -> Bool {

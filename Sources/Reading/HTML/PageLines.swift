@@ -6,6 +6,7 @@ enum PageLines {
     static func isLabel(_ line: String) -> Bool {
         let words = stripped(line)
         if PagePhrases.labels.contains(words) { return true }
+        guard words.utf8.contains(where: ByteScanner.isDigit) else { return false }
         // "1 of 6", "image 3 of / 12"
         let parts = words.split(separator: " ").filter { $0 != "/" }
         let counted = parts.drop { $0 == "image" || $0 == "photo" || $0 == "slide" }
@@ -83,9 +84,28 @@ enum PageLines {
 
     /// Without the marks around it.
     private static func stripped(_ line: String) -> String {
-        func isMark(_ character: Character) -> Bool { !(character.isLetter || character.isNumber) && character != "(" && character != ")" }
-        let front = line.drop(while: isMark)
-        return String(front.reversed().drop(while: isMark).reversed())
+        let bytes = Array(line.utf8)
+        var (start, end) = (0, bytes.count)
+        while start < end {
+            let length = markLength(bytes[start])
+            if length == 0 { break }
+            start = min(start + length, end)
+        }
+        while end > start {
+            var at = end - 1
+            while at > start, bytes[at] & 0xC0 == 0x80 { at -= 1 }
+            if markLength(bytes[at]) == 0 { break }
+            end = at
+        }
+        return String(decoding: bytes[start..<end], as: UTF8.self)
+    }
+
+    /// Bytes of the mark that begins with this byte; 0 for letters, digits and parentheses. What begins with E2 is punctuation, arrows, signs.
+    private static func markLength(_ byte: UInt8) -> Int {
+        if byte == 0xE2 { return 3 }
+        if byte == 0xC2 { return 2 }
+        let isWord = byte >= 0x80 || ByteScanner.isLetter(byte) || ByteScanner.isDigit(byte) || byte == 0x28 || byte == 0x29
+        return isWord ? 0 : 1
     }
 
     private static func isNumber(_ word: Substring?) -> Bool {

@@ -113,15 +113,14 @@ struct MarkedUp {
         for index in tree.nodes[heading].end..<min(tree.nodes.count, tree.nodes[heading].end + 400) where tree.nodes[index].run >= 0 {
             let run = skeleton.runs[tree.nodes[index].run]
             lines += 1
-            guard lines <= 40 else { return }
-            if run.end - run.start > 500 { return }
-            guard let line = Plain.line(CharacterReferences.resolve(bytes[run.range])), line.utf8.count <= 120 else { continue }
+            guard lines <= 40, run.end - run.start <= 500, writtenDate == nil || writtenAuthors.isEmpty else { return }
+            guard run.end - run.start <= 150, let line = Plain.line(CharacterReferences.resolve(bytes[run.range])), line.utf8.count <= 120 else { continue }
             if writtenAuthors.isEmpty {
                 let lower = line.lowercased()
                 if isDue || lower.hasPrefix("by ") || lower.hasPrefix("by: ") { writtenAuthors = Bylines.split(line).filter(Self.isPerson) }
                 isDue = lower == "by" || lower == "by:" || lower == "written by"
             }
-            if writtenDate == nil { writtenDate = WrittenTimestamp.normalized(Self.withoutLabel(line)) }
+            if writtenDate == nil, line.utf8.contains(where: ByteScanner.isDigit) { writtenDate = WrittenTimestamp.normalized(Self.withoutLabel(line)) }
         }
     }
 
@@ -137,9 +136,20 @@ struct MarkedUp {
     }
 
     private static func isMarked(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        let end = min(range.upperBound, range.lowerBound + 2048)
-        func has(_ literal: String) -> Bool { ByteScanner.index(of: literal, in: bytes, from: range.lowerBound, to: end) != nil }
-        return has("itemprop=") || has("author") || has("publish") || has("updated") || has("byline") || has("entry-date")
+        for at in range.lowerBound..<min(range.upperBound, range.lowerBound + 2048) {
+            let literal: String
+            switch bytes[at] {
+            case UInt8(ascii: "i"), UInt8(ascii: "I"): literal = "itemprop"
+            case UInt8(ascii: "a"): literal = "author"
+            case UInt8(ascii: "p"): literal = "publish"
+            case UInt8(ascii: "u"): literal = "updated"
+            case UInt8(ascii: "b"): literal = "byline"
+            case UInt8(ascii: "e"): literal = "entry-date"
+            default: continue
+            }
+            if ByteScanner.matches(bytes, at: at, literal.utf8) { return true }
+        }
+        return false
     }
 
     private func text(of index: Int) -> String? {
