@@ -21,7 +21,9 @@ struct CharsetDetector {
             }
             return text
         }
-        if UTF8Check.isValid(bytes[...]) { return try checked(Charset.utf8.decode(bytes)) }
+        if UTF8Check.isValid(bytes[...]) {
+            return DecodedText(bytes: bytes, map: .identity(count: bytes.count), charset: .utf8, steps: bytes.count)
+        }
         let check = UTF8Check(bytes[...])
         if let declared, declared != .utf8, let text = declared.decode(bytes), text.invalid * 1000 <= text.steps { return text }
         if check.looksLikeUTF8 { return try checked(Charset.utf8.decode(bytes)) }

@@ -59,7 +59,7 @@ enum NameWords {
             rating ratings player carousel slideshow login paywall print noprint complementary banner contentinfo search dialog
             editsection navbox figcaption alert aux rail latest mostread authorbox catlinks noexcerpt metadata postmeta entrymeta infobox
             reflist vcard author authors writer date datetime pubdate
-            disclosure disclaimer toc readnext upnext nextup prevnext postnav postnavigation donate donation adsbygoogle adslot adunit
+            disclosure disclaimer readnext upnext nextup prevnext postnav postnavigation donate donation adsbygoogle adslot adunit
             adbox adwrapper adcontainer adholder mpu leaderboard skyscraper dfp shareaholic sharedaddy sociable hatnote ambox thumbcaption
             printfooter sistersitebox shortdescription regwall piano tinypass jeg poll survey feedback reactions upsell
             relacionadas relacionados compartilhe compartir compartilhar publicidade publicidad werbung anzeige partager teilen

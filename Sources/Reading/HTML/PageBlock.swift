@@ -26,6 +26,6 @@ struct PageBlock {
         self.node = node
     }
 
-    /// Whether this is a sentence or more of running text.
-    var isRunning: Bool { !element.isHeading && characters >= 80 && hasEnd && linked * 2 < characters }
+    /// Whether this is a sentence or more of running text. Thai and its neighbours write no stops.
+    var isRunning: Bool { !element.isHeading && characters >= 80 && (hasEnd || characters >= 200) && linked * 2 < characters }
 }
