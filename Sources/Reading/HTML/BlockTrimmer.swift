@@ -49,7 +49,8 @@ struct BlockTrimmer {
 
     private mutating func trimOpening() {
         let longest = 25
-        let first = blocks.indices.first { blocks[$0].isRunning && blocks[$0].isWritten && !isOpeningFurniture($0) && !isTwice($0) } ?? blocks.count
+        let first =
+            blocks.indices.first { blocks[$0].isRunning && blocks[$0].isWritten && !isOpeningFurniture($0) && !isTwice($0) } ?? blocks.count
         for index in blocks.indices.prefix(min(first, longest)) where isOpeningFurniture(index) || isTwice(index) {
             blocks[index].isWritten = false
         }
@@ -114,7 +115,8 @@ struct BlockTrimmer {
             if isTitle, PageLines.opensRelated(lines[index]) {
                 isInRelated = true
             } else if isInRelated {
-                isInRelated = block.linked * 10 >= block.characters * 6 || block.characters < 60 && !block.hasEnd && !block.element.isHeading
+                isInRelated =
+                    block.linked * 10 >= block.characters * 6 || block.characters < 60 && !block.hasEnd && !block.element.isHeading
             }
             if isCut || isInRelated { blocks[index].isWritten = false }
         }
@@ -127,11 +129,13 @@ struct BlockTrimmer {
             guard blocks[index].isWritten else { continue }
             let line = lines[index]
             guard !line.isEmpty else { return }
-            let isShort = blocks[index].characters <= 400
+            let isShort = blocks[index].characters <= (blocks[index].linked > 0 ? 400 : 200)
             let isNotice = PageLines.isCopyright(line) || isShort && PageLines.isInvitation(line)
             let isLinks = blocks[index].characters <= 150 && blocks[index].linked * 10 >= blocks[index].characters * 9
             let isTags = blocks[index].characters <= 300 && PageLines.isTags(line)
-            guard isNotice || isLinks || isAboutAuthor(line) || isTags || PageLines.isDate(line) || PageLines.isAddress(line) else { return }
+            guard isNotice || isLinks || isAboutAuthor(line) || isTags || PageLines.isDate(line) || PageLines.isAddress(line) else {
+                return
+            }
             blocks[index].isWritten = false
         }
     }

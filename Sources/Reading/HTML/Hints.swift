@@ -35,7 +35,8 @@ struct HintReader {
             }
             // By the first letter, as most attributes are none of these.
             switch ByteScanner.lower(bytes[name.lowerBound]) {
-            case UInt8(ascii: "c") where isNamed("class"), UInt8(ascii: "r") where isNamed("role"), UInt8(ascii: "d") where isNamed("data-testid"),
+            case UInt8(ascii: "c") where isNamed("class"), UInt8(ascii: "r") where isNamed("role"),
+                UInt8(ascii: "d") where isNamed("data-testid"),
                 UInt8(ascii: "d") where isNamed("data-component"), UInt8(ascii: "i") where isNamed("id"):
                 addWords(value)
             case UInt8(ascii: "i") where isNamed("itemprop"): Self.judgeProperty(bytes[value], &result)

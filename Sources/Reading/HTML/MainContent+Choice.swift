@@ -65,7 +65,9 @@ extension MainContent {
     }
 
     private func isEqual(_ index: Int, _ top: Int) -> Bool {
-        guard good[index] > 0, hints[index].body == hints[top].body, tree.nodes[index].element == tree.nodes[top].element else { return false }
+        guard good[index] > 0, hints[index].body == hints[top].body, tree.nodes[index].element == tree.nodes[top].element else {
+            return false
+        }
         if hints[top].body == 3 || tree.nodes[index].parent == tree.nodes[top].parent { return true }
         // Farther away the names must be the very same.
         guard tree.nodes[index].tag >= 0, tree.nodes[top].tag >= 0, measures.linkDensity(index) < 0.3 else { return false }

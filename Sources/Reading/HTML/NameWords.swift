@@ -65,7 +65,10 @@ enum NameWords {
             relacionadas relacionados compartilhe compartir compartilhar publicidade publicidad werbung anzeige partager teilen
             """, .furniture
         ),
-        ("comment comments disqus respond commentlist livefyre wpdiscuz spotim opinionstage kommentare comentarios commentaires", .comments),
+        (
+            "comment comments disqus respond commentlist livefyre wpdiscuz spotim opinionstage kommentare comentarios commentaires",
+            .comments
+        ),
         ("embed tweet twitter", .quoted),
         (
             """

@@ -7,7 +7,8 @@ struct PageBlocks {
     private let bytes: [UInt8]
 
     init(
-        _ tree: PageTree, _ measures: PageMeasures, _ content: MainContent, _ skeleton: HTMLSkeleton, _ bytes: [UInt8], metadata: PageMetadata
+        _ tree: PageTree, _ measures: PageMeasures, _ content: MainContent, _ skeleton: HTMLSkeleton, _ bytes: [UInt8],
+        metadata: PageMetadata
     ) {
         self.skeleton = skeleton
         self.bytes = bytes

@@ -37,7 +37,8 @@ enum Bylines {
     }
 
     private static let prefixes = [
-        "by: ", "by ", "von ", "por ", "par ", "written by ", "posted by ", "reported by ", "author: ", "text: ", "words by ", "автор: ",
+        "by: ", "by ", "von ", "por ", "par ", "written by ", "posted by ", "reported by ", "article by ", "story by ", "text by ",
+        "author: ", "text: ", "words by ", "автор: ",
     ]
 
     /// "Jane Roe, John Doe" are two, "Jane Roe, Staff Writer" and "Jane Roe, Jr." one.
@@ -56,11 +57,18 @@ enum Bylines {
     }
 
     private static let roles: Set<String> = [
-        "staff", "writer", "correspondent", "reporter", "reporters", "editor", "press", "news", "times", "agency", "bureau", "post", "columnist",
+        "staff", "writer", "correspondent", "reporter", "reporters", "editor", "press", "news", "times", "agency", "bureau", "post",
+        "columnist",
         "contributor", "producer", "associated", "reuters", "afp", "ap", "upi", "bloomberg", "cnn", "today", "journal", "herald", "tribune",
         "daily", "guardian", "university", "director", "professor", "analyst", "digital", "network", "for", "the", "of", "special",
         "redakteur", "redakteurin", "journalist", "journaliste", "redacción", "senior", "chief", "political", "national",
     ]
+
+    /// "news service reports": words in lower case, one of which tells what somebody does.
+    private static func isRole(_ name: String) -> Bool {
+        let words = name.split(separator: " ")
+        return words.allSatisfy { $0.first?.isLowercase == true } && words.contains { roles.contains(String($0)) }
+    }
 
     private static func isName(_ name: String) -> Bool {
         let bytes = Array(name.utf8)
@@ -68,6 +76,6 @@ enum Bylines {
         return bytes.count > 1 && bytes.count <= 60 && !bytes.contains(UInt8(ascii: "@")) && !name.hasPrefix("http")
             && !bytes.contains(UInt8(ascii: "/")) && !bytes.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "{") }
             && !["admin", "administrator", "editor", "webmaster", "staff", "unknown", "anonymous", "null", "none", "author"].contains(lower)
-            && !bytes.allSatisfy(ByteScanner.isDigit)
+            && !bytes.allSatisfy(ByteScanner.isDigit) && !isRole(name)
     }
 }

@@ -4,6 +4,22 @@
 enum Headlines {
     private static let separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " · "]
 
+    /// The first candidate that another one bears out, by half of its words; the first of all where none does.
+    ///
+    /// Templates give the name of a list or a description in the place of the headline, and the rest of the page then says something else.
+    static func borneOut(_ candidates: [String]) -> String? {
+        let words = candidates.map { candidate in
+            Set(candidate.lowercased().split { !($0.isLetter || $0.isNumber) })
+        }
+        for index in candidates.indices where !words[index].isEmpty {
+            let isBorneOut = words.indices.contains { other in
+                other != index && words[index].intersection(words[other]).count * 2 >= words[index].count
+            }
+            if isBorneOut { return candidates[index] }
+        }
+        return candidates.first
+    }
+
     /// - Parameters:
     ///   - publisher: the site's name, where the page gives it.
     ///   - host: the host of its address, which is often the name in one word.

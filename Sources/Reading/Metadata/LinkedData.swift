@@ -5,6 +5,8 @@ internal import Documents
 /// The article as a page's JSON-LD describes it.
 struct LinkedData {
     private(set) var headline: String?
+    /// What the article is called where that is not its headline.
+    private(set) var name: String?
     private(set) var authors: [String] = []
     private(set) var published: String?
     private(set) var modified: String?
@@ -33,7 +35,8 @@ struct LinkedData {
     }
 
     private mutating func read(_ article: JSON, _ objects: LinkedObjects) {
-        headline = Self.text(article["headline"]) ?? Self.text(article["name"])
+        headline = Self.text(article["headline"])
+        name = Self.text(article["name"])
         authors = Self.names(article["author"] ?? article["creator"], objects)
         published = article["datePublished"]?.string ?? article["dateCreated"]?.string
         modified = article["dateModified"]?.string

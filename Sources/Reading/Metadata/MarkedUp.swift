@@ -34,6 +34,7 @@ struct MarkedUp {
         (self.bytes, self.skeleton, self.tree) = (bytes, skeleton, tree)
         var times: (early: [String], late: [String]) = ([], [])
         var heading: Int?
+        var second: Int?
         var commentsEnd = 0
         for index in tree.nodes.indices.prefix(Self.nodeLimit) where tree.nodes[index].tag >= 0 {
             let node = tree.nodes[index]
@@ -41,6 +42,8 @@ struct MarkedUp {
             if node.element == .heading1, headings.count < 5, let text = text(of: index) {
                 headings.append(text)
                 if heading == nil { heading = index }
+            } else if node.element == .heading, second == nil {
+                second = index
             }
             guard !tag.attributes.isEmpty, index >= commentsEnd else { continue }
             if node.element == .time, let time = Attributes(bytes, tag.attributes)["datetime"] {
@@ -57,14 +60,15 @@ struct MarkedUp {
         }
         // Times before the main heading belong to lists of other stories.
         published.append(contentsOf: (times.late + times.early).prefix(5))
-        if let heading { readLines(after: heading) }
+        if let heading = heading ?? second { readLines(after: heading) }
     }
 
     private mutating func read(_ property: String, _ attributes: Attributes, _ index: Int) {
         func value() -> String? { attributes["content"] ?? attributes["datetime"] ?? text(of: index) }
         for name in property.split(separator: " ").prefix(4) {
             switch name {
-            case "datePublished", "dateCreated": if microdata.published.count < Self.limit, let value = value() { microdata.published.append(value) }
+            case "datePublished", "dateCreated":
+                if microdata.published.count < Self.limit, let value = value() { microdata.published.append(value) }
             case "dateModified": if microdata.modified.count < Self.limit, let value = value() { microdata.modified.append(value) }
             case "author", "creator":
                 guard microdata.authors.count < Self.limit else { break }
@@ -106,6 +110,8 @@ struct MarkedUp {
         return nil
     }
 
+    private static let labels = ["by ", "by: ", "article by ", "story by ", "text by ", "reported by ", "written by "]
+
     /// Among the first lines behind the main heading: "By Jane Roe", and a day with its year.
     private mutating func readLines(after heading: Int) {
         var isDue = false
@@ -114,20 +120,26 @@ struct MarkedUp {
             let run = skeleton.runs[tree.nodes[index].run]
             lines += 1
             guard lines <= 40, run.end - run.start <= 500, writtenDate == nil || writtenAuthors.isEmpty else { return }
-            guard run.end - run.start <= 150, let line = Plain.line(CharacterReferences.resolve(bytes[run.range])), line.utf8.count <= 120 else { continue }
+            guard run.end - run.start <= 150, let line = Plain.line(CharacterReferences.resolve(bytes[run.range])), line.utf8.count <= 120
+            else { continue }
             if writtenAuthors.isEmpty {
                 let lower = line.lowercased()
-                if isDue || lower.hasPrefix("by ") || lower.hasPrefix("by: ") { writtenAuthors = Bylines.split(line).filter(Self.isPerson) }
+                if isDue || Self.labels.contains(where: { lower.hasPrefix($0) }) {
+                    writtenAuthors = Bylines.split(line).filter(Self.isPerson)
+                }
                 isDue = lower == "by" || lower == "by:" || lower == "written by"
             }
-            if writtenDate == nil, line.utf8.contains(where: ByteScanner.isDigit) { writtenDate = WrittenTimestamp.normalized(Self.withoutLabel(line)) }
+            if writtenDate == nil, line.utf8.contains(where: ByteScanner.isDigit) {
+                writtenDate = WrittenTimestamp.normalized(Self.withoutLabel(line))
+            }
         }
     }
 
     /// Two to four words with capitals: what stands behind "By" may be a sentence.
     private static func isPerson(_ name: String) -> Bool {
         let words = name.split(separator: " ")
-        return (2...4).contains(words.count) && words.allSatisfy { $0.first?.isUppercase == true || ["de", "van", "von", "bin", "al", "la"].contains($0) }
+        return (2...4).contains(words.count)
+            && words.allSatisfy { $0.first?.isUppercase == true || ["de", "van", "von", "bin", "al", "la"].contains($0) }
     }
 
     private static func withoutLabel(_ line: String) -> String {

@@ -14,7 +14,8 @@ enum MetaNames {
         "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "article:published",
         "dcterms.issued", "dc.date.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "dcterms.available",
         "parsely-pub-date", "sailthru.date", "pubdate", "publish-date", "publishdate", "publish_date", "publication_date",
-        "publication-date", "article.published", "citation_publication_date", "citation_date", "citation_online_date", "originalpublicationdate",
+        "publication-date", "article.published", "citation_publication_date", "citation_date", "citation_online_date",
+        "originalpublicationdate",
         "article_date_original", "cxenseparse:recs:publishtime", "rnews:datepublished", "shareaholic:article_published_time", "datecreated",
         "date", "ptime", "pdate", "weibo:article:create_at",
     ]

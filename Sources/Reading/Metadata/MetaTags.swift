@@ -49,7 +49,8 @@ struct MetaTags {
         let json: JSON
         do { json = try JSONParser.parse(Array(page.utf8)) } catch { return }
         for (member, name) in [
-            ("title", "parsely-title"), ("pub_date", "parsely-pub-date"), ("section", "parsely-section"), ("image_url", "parsely-image-url"),
+            ("title", "parsely-title"), ("pub_date", "parsely-pub-date"), ("section", "parsely-section"),
+            ("image_url", "parsely-image-url"),
             ("link", "parsely-link"),
         ] {
             if let value = json[member]?.string { values[name, default: []].append(value) }

@@ -35,7 +35,10 @@ struct PageMetadata {
         let marked = MarkedUp(bytes, skeleton, tree)
         let links = PageLinks(bytes, skeleton.links)
         articleBody = linked.articleBody
-        publisher = Self.first([metas["og:site_name"], linked.publisher, marked.microdata.publisher, metas[MetaNames.publishers]])
+        publisher = Self.first(
+            [metas["og:site_name"], linked.publisher, marked.microdata.publisher, metas[MetaNames.publishers]].filter {
+                $0.map { !$0.hasPrefix("@") && !$0.hasPrefix("http") } ?? false
+            })
         url = ([links.canonical, metas[MetaNames.urls], linked.url] as [String?]).compactMap { $0 }.first(where: Self.isAddress)
         readHeadline(linked, metas, marked, title: skeleton.title.map { CharacterReferences.resolve(bytes[$0]) })
         byline = Bylines.names(
@@ -54,9 +57,9 @@ struct PageMetadata {
 
     private mutating func readHeadline(_ linked: LinkedData, _ metas: MetaTags, _ marked: MarkedUp, title: String?) {
         let heading = marked.headings.count == 1 ? marked.headings.first : nil
-        headline = Self.first([
-            linked.headline, marked.microdata.headline, metas[MetaNames.headline], heading, marked.headings.first, title,
-        ])
+        headline = Headlines.borneOut(
+            [linked.headline, linked.name, marked.microdata.headline, metas[MetaNames.headline], heading, marked.headings.first, title]
+                .compactMap { $0.flatMap(Plain.line) })
         let host = url.flatMap { $0.split(separator: "/").dropFirst().first }.map(String.init)
         headline = headline.map { Headlines.withoutSite($0, publisher: publisher, host: host, headings: marked.headings) }
     }
@@ -92,7 +95,9 @@ struct PageMetadata {
         let parts = url.split(separator: "/")
         guard parts.count > 4 else { return nil }
         for at in 2..<(parts.count - 2) where parts[at].utf8.count == 4 && parts[at].hasPrefix("20") && parts[at + 1].utf8.count <= 2 {
-            if parts[at + 2].utf8.count <= 2, let date = WrittenTimestamp.normalized(parts[at...(at + 2)].joined(separator: "/")) { return date }
+            if parts[at + 2].utf8.count <= 2, let date = WrittenTimestamp.normalized(parts[at...(at + 2)].joined(separator: "/")) {
+                return date
+            }
         }
         return nil
     }

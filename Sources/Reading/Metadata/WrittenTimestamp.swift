@@ -28,7 +28,9 @@ struct WrittenTimestamp {
 
     private mutating func read(_ value: String) -> Bool {
         var numbers: [Int] = []
-        for word in value.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "(" || $0 == ")" || $0 == "|" || $0 == "\u{A0}" }) {
+        for word in value.split(whereSeparator: {
+            $0 == " " || $0 == "," || $0 == "(" || $0 == ")" || $0 == "[" || $0 == "]" || $0 == "|" || $0 == "\u{A0}"
+        }) {
             let plain = word.hasSuffix(".") || word.hasSuffix(":") ? word.dropLast() : word
             if let month = Self.months[String(plain)] {
                 guard self.month == 0 else { return false }
@@ -53,7 +55,9 @@ struct WrittenTimestamp {
             }
         }
         if year == 0 {
-            guard month > 0, numbers.count == 2, let longest = numbers.max(), longest >= 1000, let shortest = numbers.min() else { return false }
+            guard month > 0, numbers.count == 2, let longest = numbers.max(), longest >= 1000, let shortest = numbers.min() else {
+                return false
+            }
             (year, day) = (longest, shortest)
         } else if !numbers.isEmpty {
             return false
@@ -64,7 +68,8 @@ struct WrittenTimestamp {
     /// 2019/11/19, 2019.11.19, 19.11.2019 (with dots it is always the day first).
     private mutating func readNumeric(_ word: Substring) -> Bool {
         let parts = word.split { $0 == "/" || $0 == "-" || $0 == "." }.compactMap { Int($0) }
-        guard parts.count == 3, year == 0, word.utf8.allSatisfy({ ByteScanner.isDigit($0) || $0 == 0x2F || $0 == 0x2D || $0 == 0x2E }) else {
+        guard parts.count == 3, year == 0, word.utf8.allSatisfy({ ByteScanner.isDigit($0) || $0 == 0x2F || $0 == 0x2D || $0 == 0x2E })
+        else {
             return false
         }
         if parts[0] >= 1000 {
@@ -141,7 +146,8 @@ struct WrittenTimestamp {
             "july jul juli juillet julio julho luglio июля lipca", "august aug augustus août agosto августа sierpnia",
             "september sep sept septembre septiembre setembro settembre сентября września",
             "october oct oktober octobre octubre outubro ottobre октября października",
-            "november nov novembre noviembre novembro ноября listopada", "december dec dezember décembre diciembre dezembro dicembre декабря grudnia",
+            "november nov novembre noviembre novembro ноября listopada",
+            "december dec dezember décembre diciembre dezembro dicembre декабря grudnia",
         ]
         for (index, list) in names.enumerated() {
             for name in list.split(separator: " ") { result[String(name)] = index + 1 }
@@ -150,7 +156,8 @@ struct WrittenTimestamp {
     }()
 
     private static let zones = [
-        "z": "Z", "gmt": "Z", "utc": "Z", "est": "-05:00", "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00",
+        "z": "Z", "gmt": "Z", "utc": "Z", "est": "-05:00", "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00",
+        "mdt": "-06:00",
         "pst": "-08:00", "pdt": "-07:00", "cet": "+01:00", "cest": "+02:00", "msk": "+03:00",
     ]
 
