@@ -83,4 +83,4 @@ eval-reading: build .build/eval/peers ## articles in pages beside trafilatura an
 
 # The peers that pages are measured beside, at the versions whose figures docs/ACCURACY.md gives.
 .build/eval/peers: .build/eval/bin/python
-	@.build/eval/bin/pip install --quiet trafilatura==2.3.1 resiliparse==2.0.1 && touch $@
+	@.build/eval/bin/pip install --quiet trafilatura==2.3.1 lxml_html_clean==0.4.6 resiliparse==2.0.1 && touch $@

@@ -15,13 +15,13 @@ struct CharsetDetector {
 
     func decode() throws(ReadingError) -> DecodedText {
         if let (charset, length) = byteOrderMark() { return try checked(charset.decode(bytes, from: length)) }
-        if bytes.contains(0) {
+        if ByteScanner.hasZero(bytes) {
             guard let charset = utf16ByZeros(), let text = charset.decode(bytes), text.invalid * 100 <= text.steps else {
                 throw .binary(format: nil)
             }
             return text
         }
-        if UTF8Check.isValid(bytes[...]) {
+        if UTF8Check.isValid(bytes) {
             return DecodedText(bytes: bytes, map: .identity(count: bytes.count), charset: .utf8, steps: bytes.count)
         }
         let check = UTF8Check(bytes[...])

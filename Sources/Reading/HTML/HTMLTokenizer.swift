@@ -64,7 +64,7 @@ struct HTMLTokenizer {
         return next == UInt8(ascii: "?") ? distance(to: UInt8(ascii: ">")) : nil
     }
 
-    private func matches(_ literal: String) -> Bool { ByteScanner.matches(bytes, at: position, literal.utf8) }
+    private func matches(_ literal: StaticString) -> Bool { ByteScanner.matches(bytes, at: position, word: literal) }
 
     /// The end of the next `literal`, remembered as hopeless where there is none.
     private mutating func find(_ literal: String, from start: Int) -> Int? {

@@ -30,8 +30,8 @@ struct HintReader {
         words.removeAll(keepingCapacity: true)
         Attributes(bytes, tag.attributes).forEach { name, value in
             let count = name.count
-            func isNamed(_ literal: String) -> Bool {
-                count == literal.utf8.count && ByteScanner.matches(bytes, at: name.lowerBound, literal.utf8)
+            func isNamed(_ literal: StaticString) -> Bool {
+                count == literal.utf8CodeUnitCount && ByteScanner.matches(bytes, at: name.lowerBound, word: literal)
             }
             // By the first letter, as most attributes are none of these.
             switch ByteScanner.lower(bytes[name.lowerBound]) {
@@ -75,17 +75,15 @@ struct HintReader {
             case nil: break
             }
         }
-        switch NameWords.joinedMeaning(of: letters) {
+        let isHolder = [.div, .section, .article, .main, .cell].contains(element)
+        switch isHolder ? NameWords.joinedMeaning(of: letters) : nil {
         case .body: result.body = max(result.body, 2)
         case .notice: result.isNotice = true
         default: break
         }
         // A post that is quoted is part of the article, though its box is called "social".
         if isQuoted { result.isFurniture = false }
-        guard [.div, .section, .article, .main, .cell].contains(element) else {
-            if result.body < 3 { result.body = 0 }
-            return
-        }
+        if !isHolder, result.body < 3 { result.body = 0 }
     }
 
     private static func contains(_ bytes: [UInt8], _ literal: String) -> Bool {

@@ -105,6 +105,7 @@ struct PageBlocks {
 
     /// In lower case, and with the typewriter's apostrophe.
     private static func folded(_ bytes: [UInt8]) -> String {
+        if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes.map(ByteScanner.lower), as: UTF8.self) }
         guard bytes.contains(0xE2) else { return String(decoding: bytes, as: UTF8.self).lowercased() }
         var result: [UInt8] = []
         var at = 0

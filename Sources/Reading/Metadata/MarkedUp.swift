@@ -149,7 +149,7 @@ struct MarkedUp {
 
     private static func isMarked(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         for at in range.lowerBound..<min(range.upperBound, range.lowerBound + 2048) {
-            let literal: String
+            let literal: StaticString
             switch bytes[at] {
             case UInt8(ascii: "i"), UInt8(ascii: "I"): literal = "itemprop"
             case UInt8(ascii: "a"): literal = "author"
@@ -159,7 +159,7 @@ struct MarkedUp {
             case UInt8(ascii: "e"): literal = "entry-date"
             default: continue
             }
-            if ByteScanner.matches(bytes, at: at, literal.utf8) { return true }
+            if ByteScanner.matches(bytes, at: at, word: literal) { return true }
         }
         return false
     }
