@@ -36,13 +36,19 @@ enum TextFile {
         }
     }
 
+    /// 1 for control characters other than tab, line feed, form feed and carriage return.
+    private static let controlTable: [UInt8] = (0...255).map { byte in
+        byte < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D].contains(byte) || byte == 0x7F ? 1 : 0
+    }
+
     /// Whether control characters are rare: more than one in twenty, and it is noise that happens to decode.
     private static func isText(_ text: [UInt8]) -> Bool {
-        // First without a branch, since every byte of every file comes by here: nearly no text has any control characters but line ends and tabs.
+        // First by a table, since every byte of every file comes by here: nearly no text has any control characters but line ends and tabs.
         var signs: UInt8 = 0
-        for byte in text { signs |= (byte < 0x20 && (byte &- 0x09) > 0x04) || byte == 0x7F || byte == 0x0B ? 1 : 0 }
+        let table = controlTable
+        for byte in text { signs |= table[Int(byte)] }
         if signs == 0 { return true }
-        let controls = text.count { $0 < 0x20 && ($0 < 0x09 || $0 > 0x0D || $0 == 0x0B) || $0 == 0x7F }
+        let controls = text.count { controlTable[Int($0)] != 0 }
         return !ByteScanner.hasZero(text) && controls * 20 <= text.count
     }
 

@@ -9,7 +9,9 @@ enum Headlines {
     /// Templates give the name of a list or a description in the place of the headline, and the rest of the page then says something else.
     static func borneOut(_ candidates: [String]) -> String? {
         let words = candidates.map { candidate in
-            Set(candidate.lowercased().split { !($0.isLetter || $0.isNumber) })
+            var hashes = WordHashes()
+            hashes.add(Array(candidate.utf8)[...])
+            return Set(hashes.words)
         }
         for index in candidates.indices where !words[index].isEmpty {
             let isBorneOut = words.indices.contains { other in
