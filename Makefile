@@ -66,7 +66,7 @@ clean:           ## remove what was built
 
 # Accuracy on labelled data, which is not part of the project: EVAL_DATA and EVAL_SCRIPTS say where it lies.
 EVALUATIONS := html sentences names quotes times summary topics languages
-.PHONY: eval $(EVALUATIONS:%=eval-%)
+.PHONY: eval eval-reading $(EVALUATIONS:%=eval-%)
 
 eval: $(EVALUATIONS:%=eval-%) ## every accuracy table; eval-names and the like for one
 
@@ -79,3 +79,12 @@ eval-summary: .build/eval/bin/python
 
 .build/eval/bin/python:
 	@python3 -m venv .build/eval && .build/eval/bin/pip install --quiet rouge-score==0.1.2
+
+eval-reading: build .build/eval/peers ## articles in pages beside trafilatura and resiliparse in one run, then sentences and languages
+	@.build/eval/bin/python Benchmarks/eval/peers_html.py
+	@python3 Benchmarks/eval/evaluate.py sentences
+	@python3 Benchmarks/eval/evaluate.py languages
+
+# The peers that pages are measured beside, at the versions whose figures docs/ACCURACY.md gives.
+.build/eval/peers: .build/eval/bin/python
+	@.build/eval/bin/pip install --quiet trafilatura==2.3.1 lxml_html_clean==0.4.6 resiliparse==2.0.1 && touch $@

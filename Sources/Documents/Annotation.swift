@@ -16,6 +16,8 @@ public enum Annotation: Sendable {
     case modified(String)
     case publisher(String)
     case url(String)
+    /// Address of the lead image.
+    case image(String)
     case section(String)
     case tags([String])
     case entities([Entity])
@@ -47,6 +49,7 @@ public enum Annotation: Sendable {
         case .modified: .modified
         case .publisher: .publisher
         case .url: .url
+        case .image: .image
         case .section: .section
         case .tags: .tags
         case .entities: .entities

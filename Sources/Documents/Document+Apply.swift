@@ -81,6 +81,7 @@ extension Document {
         case .modified(let value): modified = value
         case .publisher(let value): publisher = value
         case .url(let value): url = value
+        case .image(let value): image = value
         case .section(let value): section = value
         case .tags(let value): tags = value
         case .entities(let value): entities = value
@@ -114,7 +115,7 @@ extension Annotation {
         case .events(let events): events.map(\.trigger)
         case .summary(let summary): summary.sentences
         case .notices(let notices): notices.compactMap(\.span)
-        case .edits, .language, .headline, .byline, .dateline, .published, .modified, .publisher, .url, .section, .tags,
+        case .edits, .language, .headline, .byline, .dateline, .published, .modified, .publisher, .url, .image, .section, .tags,
             .conflicts, .topics, .keywords, .duplicates, .coverage, .extra:
             []
         }

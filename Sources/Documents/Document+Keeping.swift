@@ -13,6 +13,7 @@ extension Document {
         if has(.modified) { document.modified = modified }
         if has(.publisher) { document.publisher = publisher }
         if has(.url) { document.url = url }
+        if has(.image) { document.image = image }
         if has(.section) { document.section = section }
         if has(.tags) { document.tags = tags }
         if has(.paragraphs) { document.paragraphs = paragraphs }
@@ -52,6 +53,7 @@ extension Document {
         case .modified: modified != nil
         case .publisher: publisher != nil
         case .url: url != nil
+        case .image: image != nil
         case .section: section != nil
         case .tags: tags?.isEmpty == false
         case .paragraphs: paragraphs?.isEmpty == false

@@ -21,6 +21,8 @@ public struct Document: Sendable {
     public internal(set) var modified: String?
     public internal(set) var publisher: String?
     public internal(set) var url: String?
+    /// Address of the lead image.
+    public internal(set) var image: String?
     public internal(set) var section: String?
     public internal(set) var tags: [String]?
 

@@ -3,7 +3,7 @@
 /// The parts of a document that a stage can read or write, by their names in the contract.
 public enum Layer: String, CaseIterable, Hashable, Sendable, Comparable {
     case text, language, paragraphs, sentences
-    case headline, byline, dateline, published, modified, publisher, url, section, tags
+    case headline, byline, dateline, published, modified, publisher, url, image, section, tags
     case entities, quotes, figures, times, events, conflicts
     case summary, topics, keywords, notices, duplicates, coverage
     /// Fields that plugins add, named `x_NAME`.

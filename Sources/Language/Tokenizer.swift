@@ -115,7 +115,7 @@ private struct Scanner {
             let (scalar, length) = text.scalar(at: offset)
             if scalar.isLetter {
                 letters += 1
-                if scalar.properties.isUppercase || scalar.properties.generalCategory == .titlecaseLetter {
+                if scalar.isCapital {
                     upper += 1
                     if offset == span.start { startsUpper = true }
                 }
@@ -141,6 +141,10 @@ extension Unicode.Scalar {
 
     package var isLetter: Bool {
         value < 0x80 ? (value | 0x20) >= 0x61 && (value | 0x20) <= 0x7A : properties.isAlphabetic
+    }
+
+    package var isCapital: Bool {
+        value < 0x80 ? value >= 0x41 && value <= 0x5A : properties.isUppercase || properties.generalCategory == .titlecaseLetter
     }
 
     package var isMark: Bool {

@@ -21,11 +21,14 @@ struct ArticleHead {
             annotations.append(.byline(names))
         }
         if known.headline == nil, let headline = Self.headline(text, paragraphs, lines) { annotations.append(.headline(headline)) }
-        if known.dateline == nil,
-            let dateline = paragraphs.prefix(6).lazy.compactMap({ DatelineReader.read(text, $0, published: published) }).first
-        {
+        if known.dateline == nil, let dateline = Self.dateline(text, paragraphs, published: published) {
             annotations.append(.dateline(dateline))
         }
+    }
+
+    /// The first that opens one of the first paragraphs.
+    static func dateline(_ text: Text, _ paragraphs: [TextSpan], published: String?) -> Dateline? {
+        paragraphs.prefix(6).lazy.compactMap { DatelineReader.read(text, $0, published: published) }.first
     }
 
     private struct Line {

@@ -10,7 +10,7 @@ package import Stages
 /// Each pass stays simple that way, and the source map joins their names where they meet.
 package struct NormalizeStage: Stage {
     package static let id = "normalize"
-    package static let version = "1"
+    package static let version = "2"
     package static let summary = "Repairs the text and finds its language, paragraphs and sentences."
     package static let contract = StageContract(
         reads: [.text], prefers: [.language, .headline, .byline, .dateline, .published],
@@ -35,7 +35,7 @@ package struct NormalizeStage: Stage {
         try draft.edit { CharacterCleaner.edits(of: $0) }
         try draft.edit { CanonicalComposer.edits(of: $0) }
         try draft.edit { LineLayout.edits(of: $0, isPlain: isPlain, joinsWrapped: joinsWrappedLines) }
-        let guess = LanguageGuesser.guess(draft.text)
+        let guess = LanguagePrior.judge(LanguageGuesser.guess(draft.text), declared: document.language, characters: draft.text.count)
         let language = guess?.tag ?? document.language?.tag
         let spacing = try SpacingPass(draft.text, language: language, mends: repairsSpacing)
         try draft.edit { _ in spacing.edits }
@@ -53,7 +53,11 @@ package struct NormalizeStage: Stage {
         if let guess { annotations.append(.language(guess)) }
         annotations.append(.paragraphs(paragraphs))
         annotations.append(.sentences(sentences))
-        if isPlain { annotations.append(contentsOf: ArticleHead(text, paragraphs: paragraphs, known: document).annotations) }
+        if isPlain {
+            annotations.append(contentsOf: ArticleHead(text, paragraphs: paragraphs, known: document).annotations)
+        } else if document.dateline == nil, let dateline = ArticleHead.dateline(text, paragraphs, published: document.published) {
+            annotations.append(.dateline(dateline))
+        }
         annotations.append(.notices(NoticeList.bounded(spacing.notices + slips.notices)))
         return annotations
     }

@@ -62,6 +62,22 @@ struct ByteScanner {
         return true
     }
 
+    /// The same for a literal of the program, in the loops that see every tag.
+    static func matches(_ bytes: [UInt8], at position: Int, word: StaticString) -> Bool {
+        word.withUTF8Buffer { literal in
+            guard position + literal.count <= bytes.count else { return false }
+            for index in 0..<literal.count where unsafe lower(bytes[position + index]) != literal[index] { return false }
+            return true
+        }
+    }
+
+    /// Whether there is a byte 0, without a branch a byte.
+    static func hasZero(_ bytes: [UInt8]) -> Bool {
+        var found: UInt8 = 0
+        for byte in bytes { found |= byte == 0 ? 1 : 0 }
+        return found != 0
+    }
+
     static func lower(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
     static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte >= 0x09 && byte <= 0x0D }
     static func isLetter(_ byte: UInt8) -> Bool { lower(byte) >= 0x61 && lower(byte) <= 0x7A }

@@ -49,6 +49,13 @@ enum Wording {
         return words
     }
 
+    /// An address of the web that can stand in a link as it is; `nil` for anything else.
+    static func address(_ string: String?) -> String? {
+        guard let string, string.hasPrefix("https://") || string.hasPrefix("http://"), string.utf8.count <= 2048 else { return nil }
+        let isPlain = string.utf8.allSatisfy { $0 > 0x20 && $0 != 0x22 && $0 != 0x3C && $0 != 0x3E && $0 != 0x5C && $0 != 0x7F }
+        return isPlain ? string : nil
+    }
+
     /// 0…100, whatever the number was.
     static func percent(_ share: Double) -> Int { share.isNaN ? 0 : Int((min(max(share, 0), 1) * 100).rounded()) }
 

@@ -20,7 +20,8 @@ import Testing
         let annotations: [Annotation] = [
             .language(LanguageGuess(tag: "en", confidence: 0.99)), .headline("H"), .byline(["Jane Roe"]),
             .dateline(Dateline(place: "Oldham")), .published("2026-01-02"), .modified("2026-01-03"), .publisher("P"),
-            .url("https://example.org/"), .section("S"), .tags(["t"]), .paragraphs([all]), .sentences([all]),
+            .url("https://example.org/"), .image("https://example.org/a.jpg"), .section("S"), .tags(["t"]), .paragraphs([all]),
+            .sentences([all]),
             .entities([
                 Entity(
                     id: "e1", kind: .person, name: "É", aliases: ["🙂"], mentions: [Entity.Mention(face, kind: .pronoun)], salience: 0.5,
@@ -59,7 +60,8 @@ import Testing
         ),
         ("language", #"{"tag":"en","confidence":0.99}"#), ("headline", #""H""#), ("byline", #"["Jane Roe"]"#),
         ("dateline", #"{"place":"Oldham"}"#), ("published", #""2026-01-02""#), ("modified", #""2026-01-03""#), ("publisher", #""P""#),
-        ("url", #""https://example.org/""#), ("section", #""S""#), ("tags", #"["t"]"#), ("text", #""É 🙂 met.""#),
+        ("url", #""https://example.org/""#), ("image", #""https://example.org/a.jpg""#),
+        ("section", #""S""#), ("tags", #"["t"]"#), ("text", #""É 🙂 met.""#),
         ("paragraphs", #"[{"start":0,"end":8}]"#), ("sentences", #"[{"start":0,"end":8}]"#),
         (
             "entities",

@@ -192,3 +192,18 @@ import Testing
         _ = await task.value
     }
 }
+
+@Suite struct `A declared language` {
+    private func language(_ text: String, declared: String) throws -> String? {
+        try normalized(text, mediaType: "text/html", known: [.language(LanguageGuess(tag: declared, confidence: 0.5))]).language?.tag
+    }
+
+    @Test func `decides where the text is short`() throws {
+        #expect(try language("Les ministres de la défense se sont réunis hier soir.", declared: "sw") == "sw")
+    }
+
+    @Test func `gives way to a long text in another one`() throws {
+        let text = "Les ministres de la défense se sont réunis hier soir à Bruxelles pour parler de la guerre. "
+        #expect(try language(String(repeating: text, count: 5), declared: "en") == "fr")
+    }
+}

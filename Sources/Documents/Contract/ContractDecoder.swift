@@ -28,6 +28,7 @@ public struct ContractDecoder: Sendable {
         case .modified: return .modified(try value.string())
         case .publisher: return .publisher(try value.string())
         case .url: return .url(try value.string())
+        case .image: return .image(try value.string())
         case .section: return .section(try value.string())
         case .tags: return .tags(try value.strings())
         case .entities: return .entities(try value.list(entity))

@@ -121,6 +121,7 @@ extension JSONWriter {
         member("modified", document.modified)
         member("publisher", document.publisher)
         member("url", document.url)
+        member("image", document.image)
         member("section", document.section)
         member("tags", document.tags)
     }

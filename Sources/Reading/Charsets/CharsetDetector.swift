@@ -15,13 +15,15 @@ struct CharsetDetector {
 
     func decode() throws(ReadingError) -> DecodedText {
         if let (charset, length) = byteOrderMark() { return try checked(charset.decode(bytes, from: length)) }
-        if bytes.contains(0) {
+        if ByteScanner.hasZero(bytes) {
             guard let charset = utf16ByZeros(), let text = charset.decode(bytes), text.invalid * 100 <= text.steps else {
                 throw .binary(format: nil)
             }
             return text
         }
-        if UTF8Check.isValid(bytes[...]) { return try checked(Charset.utf8.decode(bytes)) }
+        if UTF8Check.isValid(bytes) {
+            return DecodedText(bytes: bytes, map: .identity(count: bytes.count), charset: .utf8, steps: bytes.count)
+        }
         let check = UTF8Check(bytes[...])
         if let declared, declared != .utf8, let text = declared.decode(bytes), text.invalid * 1000 <= text.steps { return text }
         if check.looksLikeUTF8 { return try checked(Charset.utf8.decode(bytes)) }

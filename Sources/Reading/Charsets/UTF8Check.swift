@@ -11,6 +11,16 @@ struct UTF8Check {
     /// Whether the bytes are valid UTF-8. The standard library's check, which takes eight bytes and more at a step.
     static func isValid(_ bytes: ArraySlice<UInt8>) -> Bool { String(validating: bytes, as: UTF8.self) != nil }
 
+    /// The same for a whole file, without a copy of it.
+    static func isValid(_ bytes: [UInt8]) -> Bool {
+        do {
+            _ = try UTF8Span(validating: bytes.span)
+            return true
+        } catch {
+            return false
+        }
+    }
+
     /// Counts until the answer to `looksLikeUTF8` can no longer change much: a few thousand sequences say enough.
     init(_ bytes: ArraySlice<UInt8>) {
         var position = bytes.startIndex

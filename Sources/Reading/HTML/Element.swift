@@ -24,12 +24,35 @@ enum Element: UInt8, Sendable {
         "meta": .meta, "link": .link, "base": .void, "img": .void, "input": .void, "area": .void, "col": .void,
         "embed": .void, "param": .void, "source": .void, "track": .void, "wbr": .void, "frame": .void, "basefont": .void,
         "option": .hidden, "optgroup": .hidden, "colgroup": .inline,
+        // Accelerated Mobile Pages: what lies over the article or beside it.
+        "amp-sidebar": .hidden, "amp-ad": .hidden, "amp-consent": .hidden, "amp-social-share": .hidden, "amp-user-notification": .hidden,
+        "amp-embed": .hidden, "amp-analytics": .hidden, "amp-lightbox": .hidden, "amp-story-auto-ads": .hidden,
     ]
 
-    init(name: String) { self = Self.names[name] ?? .inline }
+    /// By first letter, so that a tag's name is compared with few.
+    private static let byFirst: [[(name: [UInt8], element: Element)]] = {
+        var result = [[(name: [UInt8], element: Element)]](repeating: [], count: 26)
+        for (name, element) in names {
+            let bytes = Array(name.utf8)
+            if let first = bytes.first { result[Int(first) - 0x61].append((bytes, element)) }
+        }
+        return result
+    }()
+
+    /// - Parameter name: of a tag, in whatever case.
+    init(name: ArraySlice<UInt8>) {
+        self = .inline
+        guard let first = name.first, ByteScanner.isLetter(first) else { return }
+        for entry in Self.byFirst[Int(ByteScanner.lower(first)) - 0x61] where entry.name.count == name.count {
+            if zip(entry.name, name).allSatisfy({ $0 == ByteScanner.lower($1) }) {
+                self = entry.element
+                return
+            }
+        }
+    }
 
     /// What libxml2 is told that it is. Its parser knows HTML 4 alone: with newer names it would leave paragraphs open.
-    var skeletonName: String {
+    var skeletonName: StaticString {
         switch self {
         case .anchor: "a"
         case .br: "br"

@@ -9,14 +9,15 @@ enum HTMLReader {
         let skeleton = tokenizer.scan()
         let tree = PageTree(skeleton)
         let measures = PageMeasures(tree, skeleton, text.bytes)
-        let content = MainContent(tree, measures, skeleton, text.bytes)
         let metadata = PageMetadata(text.bytes, skeleton, tree)
-        let blocks = PageBlocks(tree, measures, content, skeleton, text.bytes, headline: metadata.headline)
+        let content = MainContent(tree, measures, skeleton, text.bytes, articleBody: metadata.articleBody)
+        let blocks = PageBlocks(tree, measures, content, skeleton, text.bytes, metadata: metadata)
         var writer = BlockWriter(text)
         blocks.write(with: &writer)
         let (body, bodyMap) = writer.finish(map)
         return Article(text: body, map: bodyMap, annotations: metadata.annotations)
     }
+
     /// Reads a piece of HTML that is all article, as entries of feeds are: nothing is chosen, and only what no reader sees is left out, with what
     /// feeds put around their entries.
     ///

@@ -22,6 +22,7 @@ struct HTMLTokenizer {
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     mutating func scan() -> HTMLSkeleton {
+        result.markup.reserveCapacity(bytes.count / 4)
         append("<html><body><div>")
         var textStart = 0
         while position < bytes.count {
@@ -63,7 +64,7 @@ struct HTMLTokenizer {
         return next == UInt8(ascii: "?") ? distance(to: UInt8(ascii: ">")) : nil
     }
 
-    private func matches(_ literal: String) -> Bool { ByteScanner.matches(bytes, at: position, literal.utf8) }
+    private func matches(_ literal: StaticString) -> Bool { ByteScanner.matches(bytes, at: position, word: literal) }
 
     /// The end of the next `literal`, remembered as hopeless where there is none.
     private mutating func find(_ literal: String, from start: Int) -> Int? {
@@ -119,22 +120,22 @@ struct HTMLTokenizer {
         {
             at += 1
         }
-        let name = String(decoding: bytes[nameStart..<at].lazy.map(ByteScanner.lower), as: UTF8.self)
-        let element = Element(name: name)
+        let element = Element(name: bytes[nameStart..<at])
         if isEnd {
             close(element)
         } else {
-            begin(element, name: name, attributes: at..<(end - 1))
+            begin(element, name: nameStart..<at, attributes: at..<(end - 1))
         }
     }
 
-    private mutating func begin(_ element: Element, name: String, attributes: Range<Int>) {
+    private mutating func begin(_ element: Element, name: Range<Int>, attributes: Range<Int>) {
         switch element {
         case .meta: result.metas.append(attributes)
         case .link: result.links.append(attributes)
         case .html: result.html = result.html ?? attributes
         case .head, .void, .body: break
-        case .script, .style, .title, .raw: skipRaw(element, name: name, attributes: attributes)
+        case .script, .style, .title, .raw:
+            skipRaw(element, name: String(decoding: bytes[name].map(ByteScanner.lower), as: UTF8.self), attributes: attributes)
         default: push(element, attributes)
         }
     }
@@ -165,7 +166,11 @@ struct HTMLTokenizer {
             suppressed[Int(element.rawValue)] += 1
             return
         }
-        append("<\(element.skeletonName) n=\(result.tags.count)>")
+        append("<")
+        append(element.skeletonName)
+        append(" n=")
+        append(result.tags.count)
+        append(">")
         result.tags.append(HTMLSkeleton.Tag(element: element, attributes: attributes))
         guard !isVoid else { return }
         open.append(element)
@@ -177,7 +182,9 @@ struct HTMLTokenizer {
         if suppressed[index] > 0 {
             suppressed[index] -= 1
         } else if openCounts[index] > 0, pop(element) {
-            append("</\(element.skeletonName)>")
+            append("</")
+            append(element.skeletonName)
+            append(">")
         }
     }
 
@@ -204,10 +211,21 @@ struct HTMLTokenizer {
         if isBlank {
             if result.markup.last != 0x20 { append(" ") }
         } else {
-            append("[\(result.runs.count)]")
+            append("[")
+            append(result.runs.count)
+            append("]")
         }
         result.runs.append(HTMLSkeleton.Run(start: start, end: end, isBlank: isBlank))
     }
 
-    private mutating func append(_ string: String) { result.markup.append(contentsOf: string.utf8) }
+    private mutating func append(_ string: StaticString) { string.withUTF8Buffer { unsafe result.markup.append(contentsOf: $0) } }
+
+    private mutating func append(_ number: Int) {
+        var power = 1
+        while number / power >= 10 { power *= 10 }
+        while power > 0 {
+            result.markup.append(UInt8(0x30 + number / power % 10))
+            power /= 10
+        }
+    }
 }

@@ -4,58 +4,86 @@
 struct Hints {
     /// Furniture of the page: shares, adverts, related stories.
     var isFurniture = false
+    /// What readers wrote under the article.
+    var isComments = false
     /// Not shown, or a caption, byline and the like: not part of the running text however much of it there is.
     var isHidden = false
     /// A notice laid over the page, about cookies and consent.
     var isNotice = false
     /// How sure the names are that this holds the article: 3 for `itemprop=articleBody`, 2 for names that mean the body, 1 for looser ones.
-    var body = 0
+    var body: UInt8 = 0
+}
 
-    init(_ bytes: [UInt8], _ tag: HTMLSkeleton.Tag) {
-        guard !tag.attributes.isEmpty else { return }
-        var names: [String] = []
-        var result = self
+/// Reads the hints of one element after the other; a page has thousands, so its lists are kept from one to the next.
+struct HintReader {
+    private let bytes: [UInt8]
+    /// Letters of all names, in lower case, and where each word of them begins.
+    private var letters: [UInt8] = []
+    private var words: [Int] = []
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    mutating func hints(of tag: HTMLSkeleton.Tag) -> Hints {
+        var result = Hints()
+        guard !tag.attributes.isEmpty else { return result }
+        letters.removeAll(keepingCapacity: true)
+        words.removeAll(keepingCapacity: true)
         Attributes(bytes, tag.attributes).forEach { name, value in
             let count = name.count
-            func isNamed(_ literal: String) -> Bool {
-                count == literal.utf8.count && ByteScanner.matches(bytes, at: name.lowerBound, literal.utf8)
+            func isNamed(_ literal: StaticString) -> Bool {
+                count == literal.utf8CodeUnitCount && ByteScanner.matches(bytes, at: name.lowerBound, word: literal)
             }
-            if isNamed("class") || isNamed("id") || isNamed("role") || isNamed("data-component") || isNamed("data-testid") {
-                names.append(contentsOf: Self.words(bytes[value]))
-                names.append(" ")
-            } else if isNamed("itemprop") {
-                let property = String(decoding: bytes[value], as: UTF8.self)
-                if property.split(separator: " ").contains("articleBody") { result.body = 3 }
-                if ["author", "datePublished", "publisher", "caption", "headline", "commentCount"].contains(property) {
-                    result.isFurniture = true
-                }
-            } else if isNamed("hidden") {
-                result.isHidden = true
-            } else if isNamed("aria-hidden") {
+            // By the first letter, as most attributes are none of these.
+            switch ByteScanner.lower(bytes[name.lowerBound]) {
+            case UInt8(ascii: "c") where isNamed("class"), UInt8(ascii: "r") where isNamed("role"),
+                UInt8(ascii: "d") where isNamed("data-testid"),
+                UInt8(ascii: "d") where isNamed("data-component"), UInt8(ascii: "i") where isNamed("id"):
+                addWords(value)
+            case UInt8(ascii: "i") where isNamed("itemprop"): Self.judgeProperty(bytes[value], &result)
+            case UInt8(ascii: "h") where isNamed("hidden"): result.isHidden = true
+            case UInt8(ascii: "a") where isNamed("aria-hidden"):
                 if ByteScanner.matches(bytes, at: value.lowerBound, "true".utf8) { result.isHidden = true }
-            } else if isNamed("style") {
+            case UInt8(ascii: "s") where isNamed("style"):
                 let style = bytes[value].filter { $0 != 0x20 }
                 if Self.contains(style, "display:none") || Self.contains(style, "visibility:hidden") { result.isHidden = true }
+            default: break
             }
         }
-        self = result
-        judge(names, tag.element)
+        if !words.isEmpty { judge(&result, tag.element) }
+        return result
     }
 
-    private mutating func judge(_ names: [String], _ element: Element) {
-        var joined: [UInt8] = []
-        for name in names {
-            joined.append(contentsOf: name.utf8)
-            if Self.notices.contains(where: { name.hasPrefix($0) }) { isNotice = true }
-            if Self.furniture.contains(name) || name.utf8.count > 4 && Self.furnitureStems.contains(where: { name.hasPrefix($0) }) {
-                isFurniture = true
+    private static func judgeProperty(_ value: ArraySlice<UInt8>, _ result: inout Hints) {
+        let properties = String(decoding: value, as: UTF8.self).split(separator: " ")
+        if properties.contains("articleBody") { result.body = 3 }
+        if properties.count == 1, ["author", "datePublished", "publisher", "caption", "headline", "commentCount"].contains(properties[0]) {
+            result.isFurniture = true
+        }
+        if properties.contains("comment") { result.isComments = true }
+    }
+
+    private func judge(_ result: inout Hints, _ element: Element) {
+        var isQuoted = false
+        for index in words.indices {
+            let word = letters[words[index]..<(index + 1 < words.count ? words[index + 1] : letters.count)]
+            switch NameWords.meaning(of: word) {
+            case .furniture: result.isFurniture = true
+            case .comments: (result.isComments, result.isFurniture) = (true, true)
+            case .notice: result.isNotice = true
+            case .quoted: isQuoted = true
+            case .body: result.body = max(result.body, 1)
+            case nil: break
             }
         }
+        let isHolder = [.div, .section, .article, .main, .cell].contains(element)
+        switch isHolder ? NameWords.joinedMeaning(of: letters) : nil {
+        case .body: result.body = max(result.body, 2)
+        case .notice: result.isNotice = true
+        default: break
+        }
         // A post that is quoted is part of the article, though its box is called "social".
-        if isFurniture, names.contains(where: { $0 == "embed" || $0 == "tweet" || $0 == "twitter" }) { isFurniture = false }
-        guard [.div, .section, .article, .main, .cell].contains(element) else { return }
-        if body < 2, Self.bodies.contains(where: { Self.contains(joined, $0) }) { body = 2 }
-        if body < 1, names.contains(where: { Self.looseBodies.contains($0) }) { body = 1 }
+        if isQuoted { result.isFurniture = false }
+        if !isHolder, result.body < 3 { result.body = 0 }
     }
 
     private static func contains(_ bytes: [UInt8], _ literal: String) -> Bool {
@@ -63,65 +91,41 @@ struct Hints {
     }
 
     /// "articleBody related-links" is article, body, related, links.
-    private static func words(_ value: ArraySlice<UInt8>) -> [String] {
-        var words: [String] = []
-        var word: [UInt8] = []
+    private mutating func addWords(_ value: Range<Int>) {
+        var start = letters.count
         var previousIsLower = false
         var isSplit = false
-        func end() {
-            // Names made by machines ("hJpRRP") split into syllables that mean nothing.
-            if !word.isEmpty, !isSplit || word.count >= 4 { words.append(String(decoding: word, as: UTF8.self)) }
-            word = []
+        func end(_ letters: inout [UInt8], _ words: inout [Int]) {
+            if start < letters.count {
+                // Names made by machines ("hJpRRP") split into syllables that mean nothing.
+                if !isSplit || letters.count - start >= 4 { words.append(start) } else { letters.removeSubrange(start...) }
+            }
+            start = letters.count
         }
-        for byte in value.prefix(512) {
+        for at in value.lowerBound..<min(value.upperBound, value.lowerBound + 512) {
+            let byte = bytes[at]
             let isLetter = ByteScanner.isLetter(byte)
             let isUpper = byte >= 0x41 && byte <= 0x5A
             if isUpper && previousIsLower {
                 isSplit = true
-                end()
+                end(&letters, &words)
             } else if !isLetter {
-                end()
+                end(&letters, &words)
                 isSplit = false
             }
-            if byte == 0x20 { words.append(" ") }
-            if isLetter { word.append(ByteScanner.lower(byte)) }
+            if isLetter { letters.append(ByteScanner.lower(byte)) }
+            // Classes stand apart, as far as joined words go.
+            if byte == 0x20 { addGap() }
+            if byte == 0x20 { start = letters.count }
             previousIsLower = isLetter && !isUpper
         }
-        end()
-        return words
+        end(&letters, &words)
+        addGap()
     }
 
-    private static let notices = ["gdpr", "consent", "onetrust"]
-
-    private static let furniture: Set<String> = [
-        "share", "sharing", "shares", "social", "socials", "related", "recommended", "recommendation", "recommendations", "recirc",
-        "outbrain",
-        "taboola", "zergnet", "comment", "comments", "disqus", "respond", "newsletter", "newsletters", "signup", "subscribe", "promo",
-        "promos", "advert", "adverts", "ad", "ads", "adv", "advertisement", "advertising", "sponsor", "sponsored", "breadcrumb",
-        "breadcrumbs", "crumbs", "sidebar", "footer", "masthead", "navbar", "nav", "navigation", "menu", "toolbar",
-        "pagination", "pager", "popup", "modal", "overlay", "byline", "bylines", "bio", "tags", "taglist", "caption", "captions", "credit",
-        "credits", "timestamp", "hidden", "sronly", "skip", "trending", "popular", "teaser", "teasers", "rating", "ratings", "player",
-        "carousel", "slideshow", "login", "paywall", "print", "noprint", "complementary", "banner",
-        "contentinfo", "search", "dialog", "editsection", "navbox", "figcaption", "alert", "aux", "rail", "latest", "mostread", "authorbox",
-        "catlinks", "noexcerpt", "metadata", "postmeta", "entrymeta", "infobox", "reflist", "vcard", "author", "authors", "writer", "date",
-        "datetime", "pubdate",
-    ]
-
-    private static let furnitureStems = [
-        "share", "social", "related", "recommend", "newsletter", "comment", "promo", "advert", "breadcrumb", "sidebar", "sponsor",
-        "subscri", "addtoany", "addthis", "authorbio", "byline", "caption", "readmore", "morestories", "trending", "outbrain", "taboola",
-    ]
-
-    /// Joined words that name the body of an article.
-    private static let bodies = [
-        "articlebody", "articlecontent", "articletext", "storybody", "storycontent", "storytext", "postcontent", "postbody", "posttext",
-        "entrycontent", "entrybody", "entrytext", "bodycopy", "articlecopy", "contentbody", "newsbody", "newstext", "newscontent",
-        "bodycontent",
-        "pagecontentbody", "mainarticle", "blogcontent", "storybodytext", "richtext", "articlecontentbody", "bodytext", "textarticle",
-        "contenttext", "singlecontent", "mwparseroutput",
-    ]
-
-    private static let looseBodies: Set<String> = [
-        "article", "story", "post", "entry", "content", "main", "blog", "body", "text", "hentry",
-    ]
+    private mutating func addGap() {
+        guard letters.last != 0x20 else { return }
+        words.append(letters.count)
+        letters.append(0x20)
+    }
 }

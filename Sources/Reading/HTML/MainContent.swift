@@ -4,26 +4,31 @@
 ///
 /// First what the page is furnished with is set aside (navigation, shares, adverts, by element and by name), unless most of the running text
 /// stands in it: then its name misleads. Then the element that holds the article is chosen: one that says so, or else the one to which the
-/// paragraphs lend most weight, as Readability does it. Last, what is left inside that consists of links is set aside too.
+/// paragraphs lend most weight, as Readability does it. Where the page's JSON-LD repeats the body, that witness overrules both. Last, what is
+/// left inside that consists of links is set aside too.
 struct MainContent {
-    private let tree: PageTree
-    private let measures: PageMeasures
-    private let skeleton: HTMLSkeleton
-    private let bytes: [UInt8]
-    private let hints: [Hints?]
+    let tree: PageTree
+    let measures: PageMeasures
+    let skeleton: HTMLSkeleton
+    let bytes: [UInt8]
+    let hints: [Hints]
+    /// What of the page's JSON-LD body stands where, if it has one.
+    let witness: BodyWitness?
     /// Whether the node and its subtree are left out.
     private(set) var isDropped: [Bool]
     /// The chosen elements, in document order.
     private(set) var tops: [Int] = []
     /// Good text that is left in each subtree after dropping.
-    private var good: [Int]
+    private(set) var good: [Int]
 
-    init(_ tree: PageTree, _ measures: PageMeasures, _ skeleton: HTMLSkeleton, _ bytes: [UInt8]) {
+    init(_ tree: PageTree, _ measures: PageMeasures, _ skeleton: HTMLSkeleton, _ bytes: [UInt8], articleBody: String?) {
         self.tree = tree
         self.measures = measures
         self.skeleton = skeleton
         self.bytes = bytes
-        hints = tree.nodes.map { $0.tag >= 0 ? Hints(bytes, skeleton.tags[$0.tag]) : nil }
+        var reader = HintReader(bytes)
+        hints = tree.nodes.map { $0.tag >= 0 ? reader.hints(of: skeleton.tags[$0.tag]) : Hints() }
+        witness = articleBody.flatMap { BodyWitness($0, tree, measures, skeleton, bytes) }
         isDropped = [Bool](repeating: false, count: tree.nodes.count)
         good = measures.good
         dropFurniture()
@@ -42,15 +47,17 @@ struct MainContent {
         self.measures = measures
         self.skeleton = skeleton
         self.bytes = bytes
-        hints = tree.nodes.map { $0.tag >= 0 ? Hints(bytes, skeleton.tags[$0.tag]) : nil }
+        var reader = HintReader(bytes)
+        hints = tree.nodes.map { $0.tag >= 0 ? reader.hints(of: skeleton.tags[$0.tag]) : Hints() }
+        witness = nil
         isDropped = [Bool](repeating: false, count: tree.nodes.count)
         good = measures.good
         tops = [0]
         for index in tree.nodes.indices.dropFirst() {
             let node = tree.nodes[index]
             let isBox = !node.element.isInline && node.run < 0 && measures.good[index] == 0
-            let isUnseen = hints[index]?.isHidden == true || node.element == .hidden || node.element == .figcaption
-            isDropped[index] = isDropped[node.parent] || isUnseen || isBox && (node.element == .nav || hints[index]?.isFurniture == true)
+            let isUnseen = hints[index].isHidden || node.element == .hidden || node.element == .figcaption
+            isDropped[index] = isDropped[node.parent] || isUnseen || isBox && (node.element == .nav || hints[index].isFurniture)
         }
     }
 
@@ -69,12 +76,13 @@ struct MainContent {
     }
 
     private func isFurniture(_ index: Int, _ element: Element, share: Double) -> Bool {
+        if let witness, witness.isAttested(index) { return false }
         let hints = hints[index]
-        if let hints, hints.isHidden { return share < 0.6 }
-        if let hints, hints.isNotice, hints.body == 0 { return share < 0.95 }
-        if let hints, hints.body == 3 { return false }
+        if hints.isHidden { return share < 0.6 }
+        if hints.isNotice, hints.body == 0 { return share < 0.95 }
+        if hints.body == 3 { return false }
         // Blogs give an article the names of its tags as classes: "tag-social" says nothing.
-        if element == .article || element == .main { return false }
+        if element == .main || element == .article && !hints.isComments { return false }
         switch element {
         case .hidden, .nav, .figcaption: return share < 0.8
         case .footer, .aside: return share < 0.4
@@ -82,7 +90,8 @@ struct MainContent {
         case .row, .cell, .tablePart: return false
         default: break
         }
-        if let hints, hints.isFurniture, !element.isInline || share < 0.1 { return share < 0.35 }
+        if hints.isComments, !element.isInline { return share < (hints.body >= 2 ? 0.35 : 0.8) }
+        if hints.isFurniture, !element.isInline || share < 0.1 { return share < 0.35 }
         return false
     }
 
@@ -97,103 +106,18 @@ struct MainContent {
         good[0] = measures.good[0] - lost[0]
     }
 
-    // MARK: Choice
-
-    private func choose() -> [Int] {
-        guard good[0] > 0 else { return [] }
-        if let named = chooseNamed() { return withEquals(named) }
-        return chooseWeighted().map { withSiblings($0) } ?? []
-    }
-
-    /// The element that is named as the article's body and holds a fair part of the page's running text.
-    private func chooseNamed() -> Int? {
-        var best: (index: Int, rank: Int, good: Int)?
-        for index in tree.nodes.indices.dropFirst() where !isDropped[index] && tree.nodes[index].run < 0 {
-            let element = tree.nodes[index].element
-            var rank = hints[index]?.body ?? 0
-            if rank == 1 { rank = 0 }
-            if element == .article || element == .main { rank = max(rank, 1) }
-            guard rank > 0, good[index] >= 200, good[index] * 10 >= good[0] * 4 || rank == 3 else { continue }
-            // Of nested ones of a rank, the inner one if it holds nearly all of the outer.
-            if let found = best, (rank, good[index] * 20) < (found.rank, found.good * 17) { continue }
-            best = (index, rank, good[index])
-        }
-        return best?.index
-    }
-
-    /// Some pages cut the body into several elements of one name, with adverts between.
-    private func withEquals(_ top: Int) -> [Int] {
-        guard let rank = hints[top]?.body, rank >= 2, tree.nodes[top].element != .article else { return [top] }
-        var scope = tree.nodes[top].parent
-        if rank == 3 {
-            var at = scope
-            while at > 0, tree.nodes[at].element != .article { at = tree.nodes[at].parent }
-            if at > 0 { scope = at }
-        }
-        var tops: [Int] = []
-        var index = scope + 1
-        while index < tree.nodes[scope].end {
-            let isEqual = good[index] > 0 && hints[index]?.body == rank && tree.nodes[index].element == tree.nodes[top].element
-            if index == top || !isDropped[index] && isEqual {
-                tops.append(index)
-                index = tree.nodes[index].end
-            } else {
-                // Beside it for a name, anywhere in the article for `itemprop`.
-                let isOutside = index > top || tree.nodes[index].end <= top
-                index = isDropped[index] || rank < 3 && isOutside ? tree.nodes[index].end : index + 1
-            }
-        }
-        return tops
-    }
-
-    private func chooseWeighted() -> Int? {
-        var scores = [Double](repeating: 0, count: tree.nodes.count)
-        for index in tree.nodes.indices.dropFirst() where !isDropped[index] && measures.own[index] >= 25 {
-            let node = tree.nodes[index]
-            guard !node.element.isHeading else { continue }
-            let paragraph =
-                (1 + Double(measures.ownCommas[index]) + min(Double(measures.own[index]) / 100, 3))
-                * (1 - Double(measures.ownLinked[index]) / Double(measures.own[index]))
-            var at = node.element == .p ? node.parent : index
-            for share in [1, 0.5, 0.25, 0.12] where at > 0 {
-                scores[at] += paragraph * share
-                at = tree.nodes[at].parent
-                while at > 0, tree.nodes[at].element.isInline { at = tree.nodes[at].parent }
-            }
-        }
-        var best: (index: Int, score: Double)?
-        for index in tree.nodes.indices.dropFirst() where scores[index] > 0 {
-            let bonus = hints[index]?.body ?? 0
-            let score = (scores[index] + Double(bonus) * 8) * (1 - measures.linkDensity(index))
-            if score > best?.score ?? 0 { best = (index, score) }
-        }
-        return best?.index
-    }
-
-    /// Neighbours that hold running text of the same kind, as where each section stands in a box of its own.
-    private func withSiblings(_ top: Int) -> [Int] {
-        var top = top
-        // Up, while the parent adds much text and little else.
-        while true {
-            let parent = tree.nodes[top].parent
-            guard parent > 0, tree.nodes[parent].element != .body else { break }
-            let added = good[parent] - good[top]
-            guard added * 4 > good[top], measures.linkDensity(parent) < 0.25 else { break }
-            top = parent
-        }
-        return [top]
-    }
-
     // MARK: Links
 
     /// Whether a few words and a colon stand before the link, as in "Related: …" or "Lesen Sie auch: …".
     private func hasLabel(_ index: Int) -> Bool {
         for inner in index..<tree.nodes[index].end where tree.nodes[inner].run >= 0 {
-            guard measures.linked[inner] == 0 else { return false }
             let run = skeleton.runs[tree.nodes[inner].run]
-            let label = bytes[run.start..<run.end].reversed().drop(while: ByteScanner.isSpace)
-            if label.isEmpty { continue }
-            return label.first == UInt8(ascii: ":") && label.count <= 30
+            // The colon may be inside the link: "Read more: …".
+            let label = bytes[run.start..<run.end].prefix(40)
+            if label.allSatisfy(ByteScanner.isSpace) { continue }
+            guard let colon = label.firstIndex(of: UInt8(ascii: ":")) else { return false }
+            if measures.linked[inner] > 0 { return measures.linked[inner] * 10 > measures.characters[index] * 9 }
+            return bytes[(colon + 1)..<run.end].allSatisfy(ByteScanner.isSpace) && run.end - run.start <= 40
         }
         return false
     }

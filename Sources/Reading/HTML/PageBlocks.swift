@@ -2,38 +2,22 @@
 
 /// The blocks of the chosen part of a page, in order, and which of them are written.
 struct PageBlocks {
-    private enum Step {
-        case run(Int, isPreformatted: Bool)
-        case line
-        case cell(Int)
-    }
-
-    private struct Block {
-        var steps: [Step] = []
-        var element: Element
-        var characters = 0
-        var linked = 0
-        /// Characters inside `<time>`.
-        var timed = 0
-        var isWritten = true
-    }
-
-    private var blocks: [Block] = []
+    private var blocks: [PageBlock] = []
     private let skeleton: HTMLSkeleton
     private let bytes: [UInt8]
 
     init(
-        _ tree: PageTree, _ measures: PageMeasures, _ content: MainContent, _ skeleton: HTMLSkeleton, _ bytes: [UInt8], headline: String?
+        _ tree: PageTree, _ measures: PageMeasures, _ content: MainContent, _ skeleton: HTMLSkeleton, _ bytes: [UInt8],
+        metadata: PageMetadata
     ) {
         self.skeleton = skeleton
         self.bytes = bytes
         for top in content.tops { collect(top, tree, measures, content.isDropped) }
-        dropHeadline(headline)
-        // A block that is nothing but `<time>` dates the page and is none of its sentences.
-        for index in blocks.indices where blocks[index].timed > 0 && blocks[index].timed == blocks[index].characters {
-            blocks[index].isWritten = false
-        }
-        dropLooseHeadings()
+        let lines = blocks.map { $0.characters <= BlockTrimmer.longestLine ? line(of: $0) : "" }
+        var trimmer = BlockTrimmer(blocks, lines, metadata: metadata)
+        if let witness = content.witness { trimmer.keepAttested(by: witness) }
+        trimmer.trim()
+        blocks = trimmer.blocks
     }
 
     /// The blocks of a piece of a page that is all article.
@@ -75,7 +59,7 @@ struct PageBlocks {
             if node.run >= 0 {
                 let home = home(of: index, tree, measures)
                 if home != current || !open {
-                    blocks.append(Block(element: tree.nodes[home].element))
+                    blocks.append(PageBlock(element: tree.nodes[home].element, node: home))
                     current = home
                     open = true
                 }
@@ -84,6 +68,7 @@ struct PageBlocks {
                 blocks[last].characters += measures.characters[index]
                 blocks[last].linked += measures.linked[index]
                 if tree.nodes[node.parent].element == .time { blocks[last].timed += measures.characters[index] }
+                if measures.ownEnds[measures.block[index]] { blocks[last].hasEnd = true }
             } else if node.element == .br {
                 if open { blocks[blocks.count - 1].steps.append(.line) }
             } else if node.element == .cell {
@@ -114,15 +99,6 @@ struct PageBlocks {
         }
     }
 
-    /// A heading that no text follows belongs to something that was left out.
-    private mutating func dropLooseHeadings() {
-        for index in blocks.indices.reversed() {
-            guard blocks[index].isWritten else { continue }
-            guard blocks[index].element.isHeading else { return }
-            blocks[index].isWritten = false
-        }
-    }
-
     /// What feeds put below their entries: where the post was first seen, and links to more of it.
     private mutating func dropFeedLines() {
         for index in blocks.indices.dropFirst().reversed().prefix(4) {
@@ -132,7 +108,7 @@ struct PageBlocks {
         }
     }
 
-    private func plain(_ block: Block) -> [UInt8] {
+    private func plain(_ block: PageBlock) -> [UInt8] {
         var result: [UInt8] = []
         for case .run(let number, _) in block.steps where result.count < 2000 {
             let run = skeleton.runs[number]
@@ -141,8 +117,63 @@ struct PageBlocks {
         return result
     }
 
+    /// A block's text as one line in lower case.
+    private func line(of block: PageBlock) -> String {
+        var result: [UInt8] = []
+        var needsSpace = false
+        for step in block.steps where result.count < 4 * BlockTrimmer.longestLine {
+            guard case .run(let number, _) = step else {
+                needsSpace = !result.isEmpty
+                continue
+            }
+            if number > 0, skeleton.runs[number - 1].isBlank { needsSpace = !result.isEmpty }
+            let run = skeleton.runs[number]
+            let isPlain = !bytes[run.range].contains(UInt8(ascii: "&"))
+            for byte in isPlain ? bytes[run.range] : Array(CharacterReferences.resolve(bytes[run.range]).utf8)[...] {
+                if ByteScanner.isSpace(byte) {
+                    needsSpace = !result.isEmpty
+                } else {
+                    if needsSpace { result.append(0x20) }
+                    needsSpace = false
+                    result.append(byte)
+                }
+            }
+        }
+        return Self.folded(result)
+    }
+
+    /// In lower case, and with the typewriter's apostrophe.
+    private static func folded(_ bytes: [UInt8]) -> String {
+        if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes.map(ByteScanner.lower), as: UTF8.self) }
+        guard bytes.contains(0xE2) else { return String(decoding: bytes, as: UTF8.self).lowercased() }
+        var result: [UInt8] = []
+        var at = 0
+        while at < bytes.count {
+            let isApostrophe = bytes[at] == 0xE2 && at + 2 < bytes.count && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x99
+            result.append(isApostrophe ? 0x27 : bytes[at])
+            at += isApostrophe ? 3 : 1
+        }
+        return String(decoding: result, as: UTF8.self).lowercased()
+    }
+
     /// Letters and digits alone, without the case of ASCII: pages change marks and spacing between title and heading.
     static func letters(_ bytes: [UInt8]) -> [UInt8] {
-        bytes.filter { $0 >= 0x80 || ByteScanner.isLetter($0) || ByteScanner.isDigit($0) }.map(ByteScanner.lower)
+        var result: [UInt8] = []
+        var at = 0
+        while at < bytes.count {
+            let byte = bytes[at]
+            // General Punctuation, and the marks of Latin-1, are no letters.
+            if byte == 0xE2, at + 1 < bytes.count, bytes[at + 1] == 0x80 || bytes[at + 1] == 0x81 {
+                at += 3
+                continue
+            }
+            if byte == 0xC2 {
+                at += 2
+                continue
+            }
+            if byte >= 0x80 || ByteScanner.isLetter(byte) || ByteScanner.isDigit(byte) { result.append(ByteScanner.lower(byte)) }
+            at += 1
+        }
+        return result
     }
 }

@@ -40,12 +40,22 @@ struct PageMeasures {
             let run = skeleton.runs[node.run]
             var (length, marks, hasEnd) = (0, 0, false)
             var wasSpace = true
+            var last: UInt8 = 0
             for byte in bytes[run.start..<run.end] {
                 let isSpace = ByteScanner.isSpace(byte)
                 if byte & 0xC0 != 0x80, !(isSpace && wasSpace) { length += 1 }
                 wasSpace = isSpace
                 if byte == UInt8(ascii: ",") { marks += 1 }
                 if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") || byte == 0xE3 { hasEnd = true }
+                // Arabic, Urdu, Devanagari, Ethiopic and full-width marks, by their last two bytes.
+                if byte >= 0x80 {
+                    switch (last, byte) {
+                    case (0xD8, 0x8C), (0xBC, 0x8C), (0x80, 0x81): marks += 1
+                    case (0xD8, 0x9F), (0xDB, 0x94), (0xA5, 0xA4), (0x8D, 0xA2), (0xBC, 0x81), (0xBC, 0x9F): hasEnd = true
+                    default: break
+                    }
+                    last = byte
+                }
             }
             // A letter of Chinese, Japanese or Korean says about as much as two of an alphabet.
             if length > 0, run.end - run.start > length * 5 / 2 { length *= 2 }

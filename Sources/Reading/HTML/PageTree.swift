@@ -27,7 +27,8 @@ struct PageTree {
             guard let context = unsafe htmlCreateMemoryParserCtxt(bytes, Int32(clamping: raw.count)) else { return }
             defer { unsafe htmlFreeParserCtxt(context) }
             let options =
-                HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
+                HTML_PARSE_RECOVER.rawValue | HTML_PARSE_COMPACT.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+                | HTML_PARSE_NONET.rawValue
             unsafe htmlCtxtUseOptions(context, Int32(options))
             // Depth is limited by the tokenizer; libxml2's own limit would end the page there. Its HTML options have no name for this.
             unsafe context.pointee.options |= Int32(XML_PARSE_HUGE.rawValue)

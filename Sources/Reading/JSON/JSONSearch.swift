@@ -59,7 +59,7 @@ enum JSONSearch {
 
     /// What says that it is something else (a picture, a person, a comment) is none.
     private static func isArticle(_ value: JSON, _ record: JSONRecord) -> Bool {
-        if value["@type"] != nil { return LinkedData.isArticle(value["@type"]) }
+        if value["@type"] != nil { return LinkedObjects.isArticle(value["@type"]) }
         let type = record["type"]?.string?.lowercased() ?? ""
         return !["picture", "video", "audio", "graphic", "composite", "planning", "event", "image", "photo"].contains(type)
     }

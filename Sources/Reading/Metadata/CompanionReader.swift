@@ -32,6 +32,7 @@ package enum CompanionReader {
         case "modified": return text.flatMap(Timestamp.normalized).map { .modified($0) }
         case "publisher": return text.map { .publisher($0) }
         case "url": return text.map { .url($0) }
+        case "image": return text.map { .image($0) }
         case "section": return text.map { .section($0) }
         case "tags": return texts.isEmpty ? nil : .tags(texts)
         default: return nil

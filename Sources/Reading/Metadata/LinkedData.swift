@@ -5,6 +5,8 @@ internal import Documents
 /// The article as a page's JSON-LD describes it.
 struct LinkedData {
     private(set) var headline: String?
+    /// What the article is called where that is not its headline.
+    private(set) var name: String?
     private(set) var authors: [String] = []
     private(set) var published: String?
     private(set) var modified: String?
@@ -12,24 +14,33 @@ struct LinkedData {
     private(set) var url: String?
     private(set) var section: String?
     private(set) var keywords: [String] = []
+    private(set) var image: String?
+    private(set) var language: String?
+    /// The whole text, where the page repeats it there.
+    private(set) var articleBody: String?
 
     /// Larger scripts are data of another kind.
     private static let largest = 1 << 19
 
     init(_ bytes: [UInt8], _ scripts: [Range<Int>]) {
-        for script in scripts.prefix(8) where script.count < Self.largest {
-            guard let json = Self.parse(bytes[script]), let article = Self.article(in: json) else { continue }
-            read(article)
-            return
+        let objects = LinkedObjects(scripts.prefix(8).filter { $0.count < Self.largest }.compactMap { Self.parse(bytes[$0]) })
+        if let article = objects.article {
+            read(article, objects)
+        } else if let page = objects.page {
+            // The page around an article that is not described itself tells its dates and no more.
+            published = page["datePublished"]?.string
+            modified = page["dateModified"]?.string
+            language = Self.language(page["inLanguage"])
         }
     }
 
-    private mutating func read(_ article: JSON) {
-        headline = Self.text(article["headline"]) ?? Self.text(article["name"])
-        authors = Self.names(article["author"] ?? article["creator"])
+    private mutating func read(_ article: JSON, _ objects: LinkedObjects) {
+        headline = Self.text(article["headline"])
+        name = Self.text(article["name"])
+        authors = Self.names(article["author"] ?? article["creator"], objects)
         published = article["datePublished"]?.string ?? article["dateCreated"]?.string
         modified = article["dateModified"]?.string
-        publisher = Self.names(article["publisher"]).first
+        publisher = Self.names(article["publisher"], objects).first
         url = article["url"]?.string ?? article["mainEntityOfPage"]?.string ?? article["mainEntityOfPage"]?["@id"]?.string
         section = Self.text(article["articleSection"]) ?? article["articleSection"]?.elements?.first.flatMap(Self.text)
         if let list = article["keywords"]?.elements {
@@ -37,6 +48,9 @@ struct LinkedData {
         } else {
             keywords = Self.text(article["keywords"]).map { [$0] } ?? []
         }
+        image = Self.image(article["image"], objects) ?? Self.image(article["thumbnailUrl"], objects)
+        language = Self.language(article["inLanguage"])
+        articleBody = article["articleBody"]?.string
     }
 
     /// Pages wrap their JSON into comments and break lines inside strings: from the first brace to the last, with the brackets around them,
@@ -54,35 +68,27 @@ struct LinkedData {
         do { return try JSONParser.parse(script[start...end].map { $0 < 0x20 ? 0x20 : $0 }) } catch { return nil }
     }
 
-    /// The first object whose type is a kind of article, breadth first through lists and `@graph`.
-    private static func article(in json: JSON) -> JSON? {
-        var queue = [json]
-        var next = 0
-        while next < queue.count, next < 10_000 {
-            let value = queue[next]
-            next += 1
-            if let elements = value.elements { queue.append(contentsOf: elements) }
-            guard value.members != nil else { continue }
-            if isArticle(value["@type"]) { return value }
-            for name in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item"] {
-                if let inner = value[name] { queue.append(inner) }
-            }
-        }
-        return nil
-    }
-
-    static func isArticle(_ type: JSON?) -> Bool {
-        let names = type?.elements?.compactMap(\.string) ?? type?.string.map { [$0] } ?? []
-        return names.contains { $0.hasSuffix("Article") || $0.hasSuffix("Posting") || $0 == "Report" || $0 == "Review" }
-    }
-
-    private static func names(_ json: JSON?) -> [String] {
+    private static func names(_ json: JSON?, _ objects: LinkedObjects) -> [String] {
         guard let json else { return [] }
-        if let elements = json.elements { return elements.prefix(50).flatMap { $0.elements == nil ? names($0) : [] } }
+        if let elements = json.elements { return elements.prefix(50).flatMap { $0.elements == nil ? names($0, objects) : [] } }
         if json.members != nil {
-            return json["name"].map { name in name.elements?.compactMap(text) ?? text(name).map { [$0] } ?? [] } ?? []
+            guard let name = json["name"] ?? objects.named(by: json)?["name"] else { return [] }
+            return name.elements?.compactMap(text) ?? text(name).map { [$0] } ?? []
         }
         return text(json).map { [$0] } ?? []
+    }
+
+    /// An address, an object that has one, or the first of a list of either.
+    private static func image(_ json: JSON?, _ objects: LinkedObjects) -> String? {
+        guard var json else { return nil }
+        if let first = json.elements?.first { json = first }
+        if json.members != nil, json["url"] == nil, json["contentUrl"] == nil { json = objects.named(by: json) ?? json }
+        let address = json.string ?? json["url"]?.string ?? json["contentUrl"]?.string ?? json["url"]?.elements?.first?.string
+        return address.flatMap { Plain.line(CharacterReferences.resolve(Array($0.utf8)[...])) }
+    }
+
+    private static func language(_ json: JSON?) -> String? {
+        json?.string ?? json?["alternateName"]?.string ?? json?["name"]?.string ?? json?.elements?.first?.string
     }
 
     private static func text(_ json: JSON?) -> String? {

@@ -39,6 +39,9 @@ enum Timestamp {
         return "\(date)T\(padded(hour)):\(padded(minute)):\(padded(second))\(zone)"
     }
 
+    /// A date as `normalized` takes it, or as pages write it otherwise.
+    static func read(_ value: String) -> String? { normalized(value) ?? WrittenTimestamp.normalized(value) }
+
     private static func zone(_ scanner: inout DigitScanner) -> String? {
         if scanner.take("Z") || scanner.take("z") { return "Z" }
         let sign = scanner.take("+") ? "+" : scanner.take("-") ? "-" : nil

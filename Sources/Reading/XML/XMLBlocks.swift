@@ -64,7 +64,7 @@ struct XMLBlocks {
         guard node.range.count < 2000, !tree.children(of: index).contains(where: { isBlock($0) }) else { return false }
         let text = Array(tree.text(of: index).utf8)
         if FeedLines.isSignature(text) { return true }
-        guard let headline, Element(name: node.name.lowercased()).isHeading || node.name == "hl1" else { return false }
+        guard let headline, Element(name: Array(node.name.utf8)[...]).isHeading || node.name == "hl1" else { return false }
         return PageBlocks.letters(text) == headline
     }
 
@@ -79,7 +79,7 @@ struct XMLBlocks {
     private func role(of index: Int) -> Role {
         let name = tree.nodes[index].name.lowercased()
         if let role = Self.wire[name] { return role }
-        let element = Element(name: name)
+        let element = Element(name: Array(name.utf8)[...])
         switch element {
         case .br: return .line
         case .row: return .row

@@ -61,6 +61,12 @@ struct ArticlePage {
             }
             html.raw("</p>\n")
         }
+        // A link and no picture: the page loads nothing from outside.
+        if let image = Wording.address(document.image) {
+            html.raw("<p class=\"meta\"><a rel=\"noreferrer\" href=\"")
+            html.text(image)
+            html.raw("\">Lead image</a></p>\n")
+        }
         html.raw("</header>\n")
     }
 

@@ -21,6 +21,7 @@ struct MarkdownPage {
         let facts = [document.byline?.joined(separator: ", "), document.dateline?.place, document.published, document.publisher]
             .compactMap { $0 }.filter { !$0.isEmpty }
         if !facts.isEmpty { line("*" + Self.escape(facts.joined(separator: " · ")) + "*\n") }
+        if let image = Wording.address(document.image) { line("![](<\(image)>)\n") }
         list("Summary", (document.summary?.sentences ?? []).map { Self.escape(document.text.string($0)) })
         list("Topics", (document.topics ?? []).map { Self.escape("\($0.name) (\(Wording.percent($0.confidence))%)") })
         text()

@@ -26,8 +26,28 @@ enum NinjsEncoder {
             names("organisations", document, &writer) { $0 == .organization }
             names("places", document, &writer) { $0 == .location || $0 == .facility }
             subjects(document.topics ?? [], &writer)
+            if let image = document.image { association(image, &writer) }
         }
         return writer.bytes + [0x0A]
+    }
+
+    /// The lead image, as an item that goes with this one.
+    private static func association(_ image: String, _ writer: inout JSONWriter) {
+        writer.name("associations")
+        writer.array { writer in
+            writer.object { writer in
+                writer.member("uri", image)
+                writer.member("name", "mainimage")
+                writer.member("type", "picture")
+                writer.name("renditions")
+                writer.array { writer in
+                    writer.object { writer in
+                        writer.member("name", "original")
+                        writer.member("href", image)
+                    }
+                }
+            }
+        }
     }
 
     private static func dateTime(_ value: String?) -> String? { value?.utf8.contains(UInt8(ascii: "T")) == true ? value : nil }
