@@ -10,7 +10,7 @@ package import Stages
 /// Each pass stays simple that way, and the source map joins their names where they meet.
 package struct NormalizeStage: Stage {
     package static let id = "normalize"
-    package static let version = "1"
+    package static let version = "2"
     package static let summary = "Repairs the text and finds its language, paragraphs and sentences."
     package static let contract = StageContract(
         reads: [.text], prefers: [.language, .headline, .byline, .dateline, .published],
@@ -35,17 +35,19 @@ package struct NormalizeStage: Stage {
         try draft.edit { CharacterCleaner.edits(of: $0) }
         try draft.edit { CanonicalComposer.edits(of: $0) }
         try draft.edit { LineLayout.edits(of: $0, isPlain: isPlain, joinsWrapped: joinsWrappedLines) }
-        let guess = LanguageGuesser.guess(draft.text)
+        let guesser = LanguageGuesser()
+        let guess = guesser.guess(draft.text)
         let language = guess?.tag ?? document.language?.tag
         let spacing = try SpacingPass(draft.text, language: language, mends: repairsSpacing)
         try draft.edit { _ in spacing.edits }
 
         let text = draft.text
         let paragraphs = Paragraphs.spans(of: text)
+        let languages = try ParagraphLanguages(text, paragraphs: paragraphs, language: language, guesser: guesser)
         var sentences: [TextSpan] = []
-        for paragraph in paragraphs {
+        for (index, paragraph) in paragraphs.enumerated() {
             if Task.isCancelled { throw .cancelled }
-            sentences.append(contentsOf: SentenceSplitter.sentences(of: text, in: paragraph))
+            sentences.append(contentsOf: SentenceSplitter.sentences(of: text, in: paragraph, language: languages.tag(of: index)))
         }
         let slips = try SlipNotices(text, paragraphs: paragraphs, sentences: sentences, language: language)
 
@@ -54,7 +56,7 @@ package struct NormalizeStage: Stage {
         annotations.append(.paragraphs(paragraphs))
         annotations.append(.sentences(sentences))
         if isPlain { annotations.append(contentsOf: ArticleHead(text, paragraphs: paragraphs, known: document).annotations) }
-        annotations.append(.notices(NoticeList.bounded(spacing.notices + slips.notices)))
+        annotations.append(.notices(NoticeList.bounded(spacing.notices + languages.notices + slips.notices)))
         return annotations
     }
 }
