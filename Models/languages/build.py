@@ -5,7 +5,7 @@
 usage: build.py SITE-PACKAGES TABLE        (README.md says which packages; needs msgpack and brotli)
 
 Little-endian: u32 languages, their tags in 4 bytes each; u32 features, their hashes (u32, ascending), one more offset (u32) than features into the pairs
-behind; pairs of language (u8) and weight (u8). A weight is the log of the frequency above a floor, in 16ths: words above 1e-6, trigrams above 1e-5.
+behind; pairs of language (u8) and weight (u8). A weight is the log of the frequency above a floor, in 16ths: words above 1e-6, trigrams above 1e-5 and at half weight, since they overlap.
 A hash is FNV-1a over a kind (1 word, 2 trigram) and the letters in lower case. `Sources/Normalizing/LanguageProfiles.swift` reads it.
 """
 import gzip
@@ -65,9 +65,9 @@ def main():
     tags = sorted(TOLD)
     table = {}
     for index, tag in enumerate(tags):
-        for kind, floor, rows in ((1, 1e-6, words(packages, tag)), (2, 1e-5, trigrams(packages, tag))):
+        for kind, unit, floor, rows in ((1, 16, 1e-6, words(packages, tag)), (2, 8, 1e-5, trigrams(packages, tag))):
             for share, feature in rows:
-                weight = round(16 * (math.log(share) - math.log(floor))) if share > floor else 0
+                weight = round(unit * (math.log(share) - math.log(floor))) if share > floor else 0
                 if weight > 0:
                     table.setdefault(fnv(kind, feature), {})[index] = min(weight, 255)
     hashes = sorted(table)

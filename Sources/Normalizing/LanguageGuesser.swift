@@ -12,7 +12,7 @@ struct LanguageGuesser {
     /// In 16ths of a unit of log likelihood.
     private static let leastLead = 32
     /// Malay is written far less than Indonesian, and most words are both.
-    private static let malayHandicap = 96
+    private static let malayHandicap = 128
 
     private let profiles = LanguageProfiles()
 
@@ -77,7 +77,7 @@ struct LanguageGuesser {
             return LanguageGuess(tag: tag, confidence: min(0.9, Self.confidence(lead)))
         }
         guard detected.isReliable || detected.percent >= 80 && share < 0.25 else { return nil }
-        return LanguageGuess(tag: other, confidence: detected.isReliable ? 0.95 : 0.6)
+        return LanguageGuess(tag: other, confidence: !detected.isReliable ? 0.6 : scores.words < 15 ? 0.85 : 0.95)
     }
 
     /// From a lead in 16ths: 0.5 for none, 0.9 for some four units, 0.99 for nine.

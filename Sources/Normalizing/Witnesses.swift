@@ -19,15 +19,16 @@ enum Witnesses {
 
     private static let table: [String: Set<String>] = [
         "gl": [
-            "unha", "non", "máis", "tamén", "súa", "seus", "cando", "xa", "moi", "ata", "hai", "polo", "pola", "dun", "dunha", "nunha",
+            "unha", "non", "máis", "tamén", "súa", "cando", "xa", "moi", "ata", "hai", "pola", "dun", "dunha", "nunha",
             "nun", "onte",
-            "hoxe", "dende", "deste", "foi", "xente", "cidade", "goberno", "ao", "cos", "á",
+            "hoxe", "dende", "deste", "xente", "goberno", "cos",
         ],
         "nn": [
             "ikkje", "eit", "ein", "eg", "dei", "frå", "blei", "vart", "noko", "korleis", "kva", "kven", "meir", "berre", "sjølv", "òg",
-            "skal", "vere",
-            "sidan", "mykje", "nokre", "fleire", "saman", "ei", "heile", "ho", "han", "seier", "kjem",
+            "vere",
+            "mykje", "nokre", "fleire", "saman", "heile", "seier", "kjem",
         ],
+        "az": ["və", "ilə", "üçün", "edir", "olub", "də"],
         "af": [
             "nie", "’n", "'n", "het", "hulle", "baie", "ook", "maar", "vir", "wat", "sy", "ons", "word", "sal", "hierdie", "deur", "gesê",
             "is",

@@ -110,6 +110,5 @@ private struct FNV {
 }
 
 extension UInt8 {
-    var isASCIILetter: Bool { self | 0x20 >= 0x61 && self | 0x20 <= 0x7A }
     var isASCIISpace: Bool { self == 0x20 || self >= 0x09 && self <= 0x0D }
 }
