@@ -34,7 +34,7 @@ package struct ExtractStage: Stage {
         var times = TimeFinder.times(in: text, published: document.published, dateline: document.dateline)
         if let foreign { times = foreign.kept(times, in: document.text) }
         let (figures, conflicts) = FigureFinder.figures(in: text, times: times, entities: entities, language: document.language?.tag)
-        let quotes = QuoteFinder.quotes(in: text, entities: entities)
+        let quotes = QuoteFinder.quotes(in: text, entities: entities, isEnglish: foreign == nil)
         if Task.isCancelled { throw .cancelled }
         let notices = foreign.map { [Annotation.notices([$0.notice])] } ?? []
         return [.entities(entities), .quotes(quotes), .figures(figures), .times(times), .conflicts(conflicts)] + notices

@@ -23,6 +23,8 @@ package import Documents
     }
 
     private static let longestWord = 40
+    /// One word in two thousand, as weights go.
+    private static let commonWeight = 99
 
     /// BCP 47, in the order of `Scores`.
     package let tags: [String]
@@ -47,6 +49,16 @@ package import Documents
         pairs = offsets + (features + 1) * 4
         precondition(unsafe pairs + Self.number(table, pairs - 4) * 2 == table.count, "The table of languages is broken")
         unsafe self.table = unsafe table
+    }
+
+    /// Whether the word is one of the commonest of a language, as stop words are; `false` in languages without a profile.
+    ///
+    /// - Parameters:
+    ///   - word: lower case.
+    ///   - tag: BCP 47.
+    package func isCommon(_ word: String, in tag: String) -> Bool {
+        guard let language = tags.firstIndex(of: tag) else { return false }
+        return weights(of: Array(word.utf8)[...], kind: 1).contains { $0.0 == language && $0.1 >= Self.commonWeight }
     }
 
     package func scores(of text: Text) -> Scores {

@@ -23,6 +23,7 @@ import Testing
         "She works at Yahoo! in sales. | Good!",
         "He hoped ... well, no. | And then… | She left.",
         "It was proved.[3] | It was disproved. [4][5] | It stands.",
+        "It was proved. [citation needed] | It stands. | [He laughs.] | She was in Viva Maria! (1965) and sang.",
         "(It rained.) | Then (it seemed so.) it stopped.",
         "1. Buy bread 2. Buy milk".replacing(" 2", with: " | 2"),
         "Vitamin C. | The rest.",
@@ -46,7 +47,7 @@ import Testing
 
     /// English alone.
     @Test(arguments: [
-        "Thanks, | Jane Roe", "Regards | Peter", "Sent by: Jane Roe@ORBIT 07/19/2001 03:31 PM | Please call me about the invoice.",
+        "Let me know what you think. | Thanks, | Sara", "Jane Roe | 07/19/2001 03:31 PM | Please call me about the invoice.",
         "We wrote it down. | https://example.org/a | It is all there.", "He wrote ``Go.'' | ``Why?'' she asked.",
         "Read it ASAP. | thanks for that.",
         "It cost $100. | they kept it.", "So good!!! | we come again.", "It ended. | -----", "The site is: https://example.org/a.html.",

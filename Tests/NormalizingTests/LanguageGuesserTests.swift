@@ -118,7 +118,8 @@ import Testing
 
     @Test func `is surer the more there is to read`() throws {
         let short = try #require(guesser.guess(Text("El Congreso aprueba la reforma laboral")))
-        let long = try #require(guesser.guess(Text(Self.sentences.filter { $0.0 == "es" }.flatMap { [$0.1, $0.1, $0.1] }.joined(separator: " "))))
+        let long = try #require(
+            guesser.guess(Text(Self.sentences.filter { $0.0 == "es" }.flatMap { [$0.1, $0.1, $0.1] }.joined(separator: " "))))
         #expect(short.confidence <= long.confidence && long.confidence > 0.98)
     }
 }

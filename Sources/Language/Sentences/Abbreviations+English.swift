@@ -15,7 +15,7 @@ extension Abbreviations {
                 .numbered,
                 """
                 No Nos no nos Nr nr p pp pg Fig Figs fig figs Eq Eqs eq Sec Sect sec Art Arts Vol Vols vol vols Ch Chap chap Chs Ex Par para N° n° Nº \
-                nº № Tab Thm Prop Def Lem Ps Gen Ref Refs ref refs App Apt Rm Rte Hwy l ll c fl b d r art
+                nº № Tab Thm Prop Def Lem Ps Gen Ref Refs ref refs App Apt Rm Rte Hwy l ll c fl b d r art div
                 """
             ),
             (

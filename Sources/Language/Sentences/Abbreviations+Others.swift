@@ -71,7 +71,7 @@ extension Abbreviations {
         [
             (
                 .leading,
-                "Sig Sigg Sig.ra Sig.na Dott Dott.ssa Dr Prof Prof.ssa Avv Ing Arch Geom Rag On Sen Gen Col Cap Mons Spett Egr Gent ca es cfr p.es"
+                "sig sigg sig.ra sig.na dott dott.ssa dr prof prof.ssa avv ing Sig Sigg Sig.ra Sig.na Dott Dott.ssa Dr Prof Prof.ssa Avv Ing Arch Geom Rag On Sen Gen Col Cap Mons Spett Egr Gent ca es cfr p.es"
             ),
             (.numbered, "pag pagg p pp art artt n nn vol cap fig tab tel"),
             (.either, "feb apr mag giu lug sett ott nov dic a.C d.C S.p.A S.r.l"),
@@ -114,7 +114,7 @@ extension Abbreviations {
 
     static let polish = Abbreviations(
         [
-            (.leading, "prof dr hab inż mgr ks św ul al pl tzn tj np m.in ok gen płk ppłk kpt por red tzw"),
+            (.leading, "Prof Dr prof dr hab inż mgr ks św ul al pl tzn tj np m.in ok gen płk ppłk kpt por red tzw"),
             (.numbered, "nr str godz art poz"),
             (.either, "tys mln mld zł r w"),
             (.trailing, "itd itp"),

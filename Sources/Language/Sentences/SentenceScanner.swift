@@ -12,6 +12,7 @@ struct SentenceScanner {
     private let abbreviations: Abbreviations
     private let unmarked: UnmarkedEnd?
     private let isGreek: Bool
+    private let isFrench: Bool
     /// The gap that the rules for stops have judged.
     private var judged = -1
     private var position: Int
@@ -26,6 +27,7 @@ struct SentenceScanner {
         abbreviations = .of(language)
         unmarked = UnmarkedEnd(text: text, paragraph: paragraph, language: language)
         isGreek = language == "el"
+        isFrench = language == "fr"
         end = paragraph.end
         position = paragraph.start
         start = paragraph.start
@@ -168,6 +170,7 @@ struct SentenceScanner {
             let (scalar, length) = text.scalar(at: position)
             switch scalar {
             case ")", "]", "}", "\u{201D}", "\u{2019}", "\u{BB}", "\u{203A}", "」", "』", "）", "》", "】", "〉", "〗": position += length
+            case " " where isFrench && position + 2 < end && text[position + 1] == 0xC2 && text[position + 2] == 0xBB: position += 3
             case "\"", "'":
                 // "it?'s" is not a closing mark
                 let after = position + 1
@@ -179,7 +182,7 @@ struct SentenceScanner {
         }
     }
 
-    /// "[17]", "[3, 4]", ". [1][2]": notes belong to the sentence they stand behind.
+    /// "[17]", "[3, 4]", ". [1][2]", "[citation needed]": notes belong to the sentence they stand behind.
     private mutating func skipNotes() {
         while position < end {
             var offset = position
@@ -187,14 +190,16 @@ struct SentenceScanner {
             guard offset < end, text[offset] == UInt8(ascii: "[") else { return }
             let inner = offset + 1
             offset = inner
-            while offset < end, offset - inner < 12, isNoteByte(text[offset]) { offset += 1 }
-            guard offset > inner, offset < end, text[offset] == UInt8(ascii: "]"), text[inner].isASCIIDigit else { return }
+            while offset < end, offset - inner < 28, isNoteByte(text[offset]) { offset += 1 }
+            guard offset > inner, offset < end, text[offset] == UInt8(ascii: "]") else { return }
+            let isNumber = text[inner].isASCIIDigit && offset - inner < 12
+            guard isNumber || offset - inner > 7 && text.equals(TextSpan(offset - 7, offset), " needed") else { return }
             position = offset + 1
         }
     }
 
     private func isNoteByte(_ byte: UInt8) -> Bool {
-        byte.isASCIIDigit || byte == UInt8(ascii: ",") || byte == 0x20 || byte == UInt8(ascii: "-")
+        byte.isASCIIDigit || byte.isASCIILetter || byte == UInt8(ascii: ",") || byte == 0x20 || byte == UInt8(ascii: "-")
     }
 
     private mutating func skipSpace() {

@@ -92,7 +92,9 @@ struct SentenceStop {
             if closings > 0 || follower.isQuoted { return follower.isAddress }
             // A name may end in an exclamation mark, not in three or in a question mark.
             return marks > 1 || text[first] != UInt8(ascii: "!") || !isBrand && (!isCapitalized(wordBefore) || isAllCapitals(wordBefore))
-        case .digit, .sign: return closings == 0 || !isBrand
+        // "Viva Maria! (1965)"
+        case .digit: return !follower.isBracketed && (closings == 0 || !isBrand)
+        case .sign: return closings == 0 || !isBrand
         case .mark: return false
         case .dash: return follower.isRule
         }
