@@ -6,10 +6,9 @@ package import Documents
 /// How likely common words and trigrams of letters are in 34 languages: what tells neighbours such as Swedish and Danish, or Indonesian and Malay,
 /// apart in one sentence.
 ///
-/// The table is made by `Models/languages/build.py`, which says how it lies in memory. Safe, since it lies in the program's read-only pages and every offset in it is
-/// checked against its end when it is opened.
-@safe package struct LanguageProfiles {
-    package struct Scores {
+/// The table is made by `Models/languages/build.py`, which says how it lies in memory. Its size is checked when it is opened.
+package struct LanguageProfiles: Sendable {
+    package struct Scores: Sendable {
         /// Log likelihood above the floor in 16ths, by language.
         package fileprivate(set) var weights: [Int]
         /// How many words are common in the language, by language.
@@ -28,7 +27,6 @@ package import Documents
 
     /// BCP 47, in the order of `Scores`.
     package let tags: [String]
-    private let table: UnsafeRawBufferPointer
     private let features: Int
     private let hashes: Int
     private let offsets: Int
@@ -36,8 +34,7 @@ package import Documents
 
     /// - Precondition: the table in the program is whole.
     package init() {
-        let bytes = unsafe copydesk_table("languages")
-        let table = unsafe UnsafeRawBufferPointer(start: bytes.bytes, count: bytes.count)
+        let table = unsafe Self.table
         let count = unsafe Self.number(table, 0)
         tags = (0..<count).map { index in
             let tag = unsafe table[(4 + index * 4)..<(8 + index * 4)]
@@ -48,7 +45,6 @@ package import Documents
         offsets = hashes + features * 4
         pairs = offsets + (features + 1) * 4
         precondition(unsafe pairs + Self.number(table, pairs - 4) * 2 == table.count, "The table of languages is broken")
-        unsafe self.table = unsafe table
     }
 
     /// Whether the word is one of the commonest of a language, as stop words are; `false` in languages without a profile.
@@ -104,6 +100,7 @@ package import Documents
         var fnv: UInt32 = (0x811C_9DC5 ^ kind) &* 0x0100_0193
         for byte in feature { fnv = (fnv ^ UInt32(byte)) &* 0x0100_0193 }
         let hash = Int(fnv)
+        let table = unsafe Self.table
         var low = 0
         var high = features
         while low < high {
@@ -115,6 +112,11 @@ package import Documents
             range = unsafe Self.number(table, offsets + low * 4)..<Self.number(table, offsets + low * 4 + 4)
         }
         return range.lazy.map { unsafe (Int(table[pairs + $0 * 2]), Int(table[pairs + $0 * 2 + 1])) }
+    }
+
+    private static var table: UnsafeRawBufferPointer {
+        let bytes = unsafe copydesk_table("languages")
+        return unsafe UnsafeRawBufferPointer(start: bytes.bytes, count: bytes.count)
     }
 
     private static func number(_ table: UnsafeRawBufferPointer, _ offset: Int) -> Int {

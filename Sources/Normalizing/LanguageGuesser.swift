@@ -80,12 +80,11 @@ struct LanguageGuesser {
         return LanguageGuess(tag: other, confidence: !detected.isReliable ? 0.6 : scores.words < 15 ? 0.85 : 0.95)
     }
 
-    /// From a lead in 16ths: 0.5 for none, 0.9 for some four units, 0.99 for nine.
+    /// From a lead in 16ths of a unit: 0.5 for none, 0.89 for four units, 0.99 for nine and more.
     private static func confidence(_ lead: Int) -> Double {
-        // 1 / (1 + 2^-x) without a library of functions: halves are exact.
         var doubt = 1.0
         for _ in 0..<min(max(lead, 0) / 20, 10) { doubt *= 0.5 }
-        return 1 / (1 + doubt)
+        return min(0.99, (100 / (1 + doubt)).rounded() / 100)
     }
 
     private struct Detection {

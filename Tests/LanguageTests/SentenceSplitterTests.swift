@@ -106,7 +106,15 @@ import Testing
             ])
     }
 
-    @Test(arguments: [".", "?", ". ", "a.", "A. ", "1. ", ".)", "\n", "“.” ", "[1]", "•", ". . ", "…", "é. É", "a. b. ", "!I"])
+    @Test func `take no longer for a long first word`() {
+        let text = Text(String(repeating: "x", count: 200_000) + String(repeating: " A", count: 50_000))
+        #expect(!SentenceSplitter.sentences(of: text, in: [text.whole], language: "en").isEmpty)
+    }
+
+    @Test(arguments: [
+        ".", "?", ". ", "a.", "A. ", "1. ", ".)", "\n", "“.” ", "[1]", "•", ". . ", "…", "é. É", "a. b. ", "!I", "A ", "a@ ", "x: A ",
+        "https://a ", "。」", "- A ",
+    ])
     func `cover hostile text quickly`(unit: String) {
         let text = Text(String(repeating: unit, count: 100_000))
         let spans = SentenceSplitter.sentences(of: text, in: [text.whole], language: "en")

@@ -113,7 +113,7 @@ internal import Documents
         let cased: UInt32 = capitals == recent ? 2 : capitals * 2 >= recent ? 1 : 0
         let last = coreClass(wordBefore(gap, sentence))
         let first = UInt32(n1.first)
-        let opening = WordView(text, word(at: sentence))
+        let opening = WordView(text, word(at: sentence, longest: 64))
 
         var sum = unsafe WeightSum(table: table)
         sum.add()
@@ -169,9 +169,9 @@ internal import Documents
         return TextSpan(start, end)
     }
 
-    private func word(at start: Int) -> TextSpan {
+    private func word(at start: Int, longest: Int = .max) -> TextSpan {
         var end = start
-        while end < paragraph.end, !text[end].isASCIISpace { end += 1 }
+        while end < paragraph.end, end - start < longest, !text[end].isASCIISpace { end += 1 }
         return TextSpan(start, end)
     }
 }
