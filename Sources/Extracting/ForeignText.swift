@@ -7,9 +7,11 @@ internal import Language
 struct ForeignText {
     private let tag: String
 
-    /// `nil` for English, and where the language is not known.
+    /// `nil` for English, and where the language is not known or hardly sure.
     init?(_ language: LanguageGuess?) {
-        guard let tag = language?.tag, tag != "en", !tag.hasPrefix("en-"), tag != "und" else { return nil }
+        guard let language, language.confidence >= 0.8 else { return nil }
+        let tag = language.tag
+        guard tag != "en", !tag.hasPrefix("en-"), tag != "und" else { return nil }
         self.tag = tag
     }
 
