@@ -14,4 +14,4 @@ for path in paths:
         print(json.loads(line)["text"], end="\n\n")
 if not paths:
     for path in sorted(glob.glob(os.path.join(ROOT, "docs", "samples", "*.txt"))):
-        print(open(path, encoding="utf-8").read(), end="\n\n")
+        print(open(path, encoding="utf-8", errors="replace").read(), end="\n\n")
