@@ -64,6 +64,11 @@ goldens: setup   ## rewrite the expected results of golden tests; look at the di
 clean:           ## remove what was built
 	@rm -rf .build
 
+# English text to split: the sentence sets where they are, otherwise the samples.
+.PHONY: bench-sentences
+bench-sentences: build ## words a second that are cut into sentences and tokens, on one core
+	@python3 Benchmarks/sentences/text.py | taskset -c 0 .build/release/SplittingBenchmark
+
 # Accuracy on labelled data, which is not part of the project: EVAL_DATA and EVAL_SCRIPTS say where it lies.
 EVALUATIONS := html sentences names quotes times summary topics languages
 .PHONY: eval eval-reading $(EVALUATIONS:%=eval-%)

@@ -62,9 +62,10 @@ let package = Package(
         .systemLibrary(name: "CArchive"),
         .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0"),
         .target(name: "CMail", dependencies: ["CGMime"]),
+        // CLD2's full tables come before the small ones of libcld2, which they replace.
         .target(
             name: "CTextServices",
-            linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n"), .linkedLibrary("cld2")]),
+            linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n"), .linkedLibrary("cld2_full"), .linkedLibrary("cld2")]),
         .target(name: "CLexicons", exclude: ["tables"]),
 
         room("Documents"),
@@ -101,6 +102,11 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "copydesk-watch", dependencies: ["CInotifyTools"], exclude: ["LICENSE"], swiftSettings: strict),
+
+        .executableTarget(
+            name: "SplittingBenchmark", dependencies: ["Documents", "Language"], path: "Benchmarks/sentences", exclude: ["text.py"],
+            swiftSettings: strict,
+            linkerSettings: [.linkedLibrary("m")]),
 
         .target(name: "TestKit", dependencies: ["Files"], path: "Tests/TestKit", swiftSettings: strict),
         tests("Documents", ["Documents", "TestKit"]),

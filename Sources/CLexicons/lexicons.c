@@ -5,9 +5,11 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-// A new table is one line here: the file is tables/NAME.tsv.
+// A new table is one line here: the file is tables/NAME.tsv, or .bin for weights.
 #define TABLES(X) \
+    X(languages) \
     X(mediatopics) \
+    X(sentence_ends) \
     X(stopwords) \
     X(topicterms) \
     X(name_aliases) \
@@ -15,8 +17,16 @@
     X(name_places) \
     X(name_words)
 
+static const uint8_t languages[] = {
+#embed "tables/languages.bin"
+};
+
 static const uint8_t mediatopics[] = {
 #embed "tables/mediatopics.tsv"
+};
+
+static const uint8_t sentence_ends[] = {
+#embed "tables/sentence_ends.bin"
 };
 
 static const uint8_t stopwords[] = {

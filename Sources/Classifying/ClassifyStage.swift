@@ -9,7 +9,7 @@ package import Stages
 /// The weights know English alone; a text in another language gets no topics rather than wrong ones, and keywords all the same.
 package struct ClassifyStage: Stage {
     package static let id = "classify"
-    package static let version = "1"
+    package static let version = "2"
     package static let summary = "Names the article's topics (IPTC Media Topics) and keywords."
     package static let contract = StageContract(
         reads: [.text, .sentences], prefers: [.language, .headline, .paragraphs], writes: [.topics, .keywords],
@@ -37,7 +37,7 @@ package struct ClassifyStage: Stage {
     package func annotate(_ document: Document) throws(StageFailure) -> [Annotation] {
         let text = TokenizedText(document)
         do throws(CancellationError) {
-            var words = try StemmedText(text)
+            var words = try StemmedText(text, language: document.language?.tag)
             let headline = TokenizedText(Text(document.headline ?? ""), sentences: nil, paragraphs: nil)
             let headlineStems = try words.appending(headline)
             let keywords = try KeywordFinder(text: text, words: words, headline: Set(headlineStems)).keywords(limit: keywordLimit)

@@ -4,14 +4,14 @@ package import Documents
 internal import Language
 package import Stages
 
-/// Finds names, quotations, figures and times.
+/// Finds names, quotations, figures and times; in other languages than English, what needs no English rules.
 package struct ExtractStage: Stage {
     package static let id = "extract"
-    package static let version = "1"
+    package static let version = "2"
     package static let summary = "Finds names, quotations, figures and times."
     package static let contract = StageContract(
-        reads: [.text, .sentences], prefers: [.paragraphs, .headline, .published, .dateline],
-        writes: [.entities, .quotes, .figures, .times, .conflicts],
+        reads: [.text, .sentences], prefers: [.language, .paragraphs, .headline, .published, .dateline],
+        writes: [.entities, .quotes, .figures, .times, .conflicts, .notices],
         options: [
             StageOption(
                 "aliases", .strings, standard: [],
@@ -27,13 +27,17 @@ package struct ExtractStage: Stage {
     package func annotate(_ document: Document) throws(StageFailure) -> [Annotation] {
         let text = TokenizedText(document)
         var mentions = try NameFinder.mentions(in: text, aliases: aliases)
+        let foreign = ForeignText(document.language)
+        if let foreign { mentions = foreign.kept(mentions, in: text) }
         placeDateline(document.dateline, among: &mentions, in: document.text)
         let entities = EntityResolver(aliases: aliases).entities(from: mentions, in: text, headline: document.headline)
-        let times = TimeFinder.times(in: text, published: document.published, dateline: document.dateline)
-        let (figures, conflicts) = FigureFinder.figures(in: text, times: times, entities: entities)
-        let quotes = QuoteFinder.quotes(in: text, entities: entities)
+        var times = TimeFinder.times(in: text, published: document.published, dateline: document.dateline)
+        if let foreign { times = foreign.kept(times, in: document.text) }
+        let (figures, conflicts) = FigureFinder.figures(in: text, times: times, entities: entities, language: document.language?.tag)
+        let quotes = QuoteFinder.quotes(in: text, entities: entities, isEnglish: foreign == nil)
         if Task.isCancelled { throw .cancelled }
-        return [.entities(entities), .quotes(quotes), .figures(figures), .times(times), .conflicts(conflicts)]
+        let notices = foreign.map { [Annotation.notices([$0.notice])] } ?? []
+        return [.entities(entities), .quotes(quotes), .figures(figures), .times(times), .conflicts(conflicts)] + notices
     }
 
     /// "KESRAN (Meridian Wire) — …": what stands where a dateline's place does is a place, known or not.

@@ -18,11 +18,17 @@ package struct StemmedText: Sendable {
     /// For each token its index into `stems`; -1 for stop words, numbers and marks.
     package private(set) var ofToken: [Int32] = []
 
+    /// `nil` where it is English or not known.
+    private let foreign: String?
+    private let profiles: LanguageProfiles?
     private var ids: [String: Int32] = [:]
     private var idsOfWords: [String: Int32] = [:]
 
+    /// - Parameter language: BCP 47 tag. In another language than English a stem is the whole word, and its commonest words are the stop words.
     /// - Throws: `CancellationError` where the task was cancelled.
-    package init(_ text: TokenizedText) throws(CancellationError) {
+    package init(_ text: TokenizedText, language: String? = nil) throws(CancellationError) {
+        foreign = language.flatMap { $0 == "en" || $0.hasPrefix("en-") || $0 == "und" ? nil : $0 }
+        profiles = foreign == nil ? nil : LanguageProfiles()
         try append(text)
     }
 
@@ -57,14 +63,19 @@ package struct StemmedText: Sendable {
     }
 
     private mutating func number(of word: String, _ stemmer: borrowing Stemmer) -> Int32 {
-        guard word.utf8.count > 1, !StopWords.contains(word) else { return -1 }
-        let stem = stemmer.stem(of: word)
+        guard word.utf8.count > 1, !isStopWord(word) else { return -1 }
+        let stem = foreign == nil ? stemmer.stem(of: word) : word
         if let id = ids[stem] { return id }
-        let fields = Self.table.fields(of: stem) ?? []
+        let fields = foreign == nil ? Self.table.fields(of: stem) ?? [] : []
         let rarity = fields.first.flatMap { Double($0) }.map { max($0 / 99, 0.02) }
         let id = Int32(truncatingIfNeeded: stems.count)
         stems.append(Stem(string: stem, rarity: rarity ?? Self.rarityOfUnknown, topics: fields.count > 1 ? fields[1] : ""))
         ids[stem] = id
         return id
+    }
+
+    private func isStopWord(_ word: String) -> Bool {
+        guard let foreign, let profiles else { return StopWords.contains(word) }
+        return profiles.isCommon(word, in: foreign)
     }
 }

@@ -75,6 +75,8 @@ private struct Scanner {
 
     private mutating func finishWord(from start: Int) {
         while position < end {
+            while position < end, text[position].isASCIILetter { position += 1 }
+            guard position < end, text[position] != 0x20 else { return }
             let (scalar, length) = text.scalar(at: position)
             if scalar.isLetter || scalar.isASCIIDigit || scalar.isMark {
                 position += length
@@ -112,6 +114,18 @@ private struct Scanner {
         var offset = span.start
         var startsUpper = false
         while offset < span.end {
+            let byte = text[offset]
+            if byte < 0x80 {
+                if byte.isASCIILetter {
+                    letters += 1
+                    if byte < 0x60 {
+                        upper += 1
+                        if offset == span.start { startsUpper = true }
+                    }
+                }
+                offset += 1
+                continue
+            }
             let (scalar, length) = text.scalar(at: offset)
             if scalar.isLetter {
                 letters += 1
@@ -129,6 +143,7 @@ private struct Scanner {
 
 extension UInt8 {
     package var isASCIIDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
+    var isASCIILetter: Bool { self | 0x20 >= 0x61 && self | 0x20 <= 0x7A }
 }
 
 extension Unicode.Scalar {
@@ -156,9 +171,19 @@ extension Unicode.Scalar {
     }
 
     package var isSign: Bool {
+        if value < 0x80 {
+            switch self {
+            case "$", "+", "<", "=", ">", "^", "`", "|", "~", "%", "#", "&", "@": return true
+            default: return false
+            }
+        }
+        return isSignBeyondASCII
+    }
+
+    private var isSignBeyondASCII: Bool {
         switch properties.generalCategory {
         case .currencySymbol, .mathSymbol, .otherSymbol, .modifierSymbol: true
-        default: self == "%" || self == "‰" || self == "#" || self == "&" || self == "@"
+        default: self == "‰"
         }
     }
 }

@@ -35,17 +35,19 @@ package struct NormalizeStage: Stage {
         try draft.edit { CharacterCleaner.edits(of: $0) }
         try draft.edit { CanonicalComposer.edits(of: $0) }
         try draft.edit { LineLayout.edits(of: $0, isPlain: isPlain, joinsWrapped: joinsWrappedLines) }
-        let guess = LanguagePrior.judge(LanguageGuesser.guess(draft.text), declared: document.language, characters: draft.text.count)
+        let guesser = LanguageGuesser()
+        let guess = LanguagePrior.judge(guesser.guess(draft.text), declared: document.language, characters: draft.text.count)
         let language = guess?.tag ?? document.language?.tag
         let spacing = try SpacingPass(draft.text, language: language, mends: repairsSpacing)
         try draft.edit { _ in spacing.edits }
 
         let text = draft.text
         let paragraphs = Paragraphs.spans(of: text)
+        let languages = try ParagraphLanguages(text, paragraphs: paragraphs, language: language, guesser: guesser)
         var sentences: [TextSpan] = []
-        for paragraph in paragraphs {
+        for (index, paragraph) in paragraphs.enumerated() {
             if Task.isCancelled { throw .cancelled }
-            sentences.append(contentsOf: SentenceSplitter.sentences(of: text, in: paragraph))
+            sentences.append(contentsOf: SentenceSplitter.sentences(of: text, in: paragraph, language: languages.tag(of: index)))
         }
         let slips = try SlipNotices(text, paragraphs: paragraphs, sentences: sentences, language: language)
 
@@ -58,7 +60,7 @@ package struct NormalizeStage: Stage {
         } else if document.dateline == nil, let dateline = ArticleHead.dateline(text, paragraphs, published: document.published) {
             annotations.append(.dateline(dateline))
         }
-        annotations.append(.notices(NoticeList.bounded(spacing.notices + slips.notices)))
+        annotations.append(.notices(NoticeList.bounded(spacing.notices + languages.notices + slips.notices)))
         return annotations
     }
 }

@@ -10,10 +10,10 @@ package import Stages
 /// one says is passed over.
 package struct SummarizeStage: Stage {
     package static let id = "summarize"
-    package static let version = "1"
+    package static let version = "2"
     package static let summary = "Chooses the sentences that stand for the article."
     package static let contract = StageContract(
-        reads: [.text, .sentences], prefers: [.headline, .paragraphs], writes: [.summary],
+        reads: [.text, .sentences], prefers: [.language, .headline, .paragraphs], writes: [.summary],
         options: [StageOption("sentences", .integer(1...20), standard: 3, "How many sentences at most.")])
 
     private let limit: Int
@@ -25,7 +25,7 @@ package struct SummarizeStage: Stage {
     package func annotate(_ document: Document) throws(StageFailure) -> [Annotation] {
         let text = TokenizedText(document)
         do throws(CancellationError) {
-            var words = try StemmedText(text)
+            var words = try StemmedText(text, language: document.language?.tag)
             let headline = TokenizedText(Text(document.headline ?? ""), sentences: nil, paragraphs: nil)
             let headlineStems = Set(try words.appending(headline)).subtracting([-1])
             let candidates = try SentenceScorer(text: text, words: words, headline: headlineStems).candidates()

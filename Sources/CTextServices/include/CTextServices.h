@@ -14,9 +14,9 @@ extern "C" {
 
 /// The most likely language of UTF-8 text, by CLD2.
 typedef struct {
-    char tag[16];        ///< BCP 47, "und" where CLD2 is not sure of anything.
+    char tag[16];        ///< BCP 47, "und" where CLD2 has no idea.
     int percent;         ///< Share of the text in this language, 0…100.
-    bool reliable;       ///< CLD2's own judgement.
+    bool reliable;       ///< CLD2's own judgement; where it is false, the tag is its best effort.
 } CopydeskLanguage;
 
 CopydeskLanguage copydesk_detect_language(const uint8_t *text, size_t bytes);

@@ -8,11 +8,12 @@ package enum FigureFinder {
     /// - Parameters:
     ///   - times: their numbers are not figures.
     ///   - entities: numbers inside their names are not figures; a figure that counts one names it.
+    ///   - language: BCP 47 tag, for the marks inside numbers.
     /// - Returns: figures in the order of the text, and lists of indexes of those that contradict each other.
     package static func figures(
-        in text: TokenizedText, times: [TimeExpression], entities: [Entity]
+        in text: TokenizedText, times: [TimeExpression], entities: [Entity], language: String? = nil
     ) -> (figures: [Figure], conflicts: [[Int]]) {
-        var search = FigureSearch(text: text, times: times, entities: entities)
+        var search = FigureSearch(text: text, times: times, entities: entities, language: language)
         let figures = search.run()
         return (figures, FigureConflicts.find(figures, text: text, entities: search.mentions))
     }
@@ -35,12 +36,16 @@ private struct FigureSearch {
     private var isTaken: [Bool]
     private var figures: [Figure] = []
 
-    init(text: TokenizedText, times: [TimeExpression], entities: [Entity]) {
+    init(text: TokenizedText, times: [TimeExpression], entities: [Entity], language: String?) {
         self.text = text
         self.times = times
         mentions = entities.flatMap { entity in entity.mentions.map { NamedSpan(span: $0.span, entity: entity.id, kind: entity.kind) } }
             .sorted { ($0.span, $0.entity) < ($1.span, $1.entity) }
-        reader = FigureReader(text: text, words: text.tokens.indices.map { text.folded($0) })
+        let words = text.tokens.indices.map { index in
+            let word = text.folded(index)
+            return text.tokens[index].kind == .number ? DecimalMarks.asInEnglish(word, language: language) : word
+        }
+        reader = FigureReader(text: text, words: words)
         isTaken = Array(repeating: false, count: text.tokens.count)
         take(times.map(\.span))
         take(mentions.map(\.span))

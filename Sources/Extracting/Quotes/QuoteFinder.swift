@@ -8,10 +8,12 @@ package import Language
 /// Between quotation marks, a whole statement counts as speech; a fragment only where somebody is said to have used it, since titles,
 /// nicknames and doubts stand between the same marks. Without marks, only the plainest forms are taken.
 package enum QuoteFinder {
-    /// - Parameter entities: names of speakers; without them speakers are still found by the phrases around the verbs.
+    /// - Parameters:
+    ///   - entities: names of speakers; without them speakers are still found by the phrases around the verbs.
+    ///   - isEnglish: elsewhere no verb tells a statement, and a comma behind it must do.
     /// - Returns: quotations in the order of the text.
-    package static func quotes(in text: TokenizedText, entities: [Entity]) -> [Quote] {
-        var search = QuoteSearch(QuoteContext(text, entities: entities))
+    package static func quotes(in text: TokenizedText, entities: [Entity], isEnglish: Bool = true) -> [Quote] {
+        var search = QuoteSearch(QuoteContext(text, entities: entities), isEnglish: isEnglish)
         return search.run()
     }
 }
@@ -26,12 +28,14 @@ private struct QuoteSearch {
 
     let context: QuoteContext
     let search: SpeakerSearch
+    let isEnglish: Bool
     private var found: [Found] = []
     private var lastSpeaker: String?
     private let persons: Set<String>
 
-    init(_ context: QuoteContext) {
+    init(_ context: QuoteContext, isEnglish: Bool) {
         self.context = context
+        self.isEnglish = isEnglish
         search = SpeakerSearch(context: context)
         persons = Set(context.mentions.lazy.filter { $0.kind == .person }.map(\.entity))
     }
@@ -82,7 +86,7 @@ private struct QuoteSearch {
         if startsUpper, endsInside { return words > 1 || endsSentence }
         // `“A”, said B`: the British comma stands outside.
         if startsUpper, words >= 3, let behind = pair.close.map({ context.token(from: $0.end) }), context.word(behind) == ",",
-            context.isCue(behind + 1)
+            !isEnglish || context.isCue(behind + 1)
         {
             return true
         }

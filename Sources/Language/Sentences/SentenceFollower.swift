@@ -22,6 +22,12 @@ struct SentenceFollower {
     let isQuoted: Bool
     let isBracketed: Bool
     let isLongDash: Bool
+    /// Whether three hyphens or more begin here: a rule across the page.
+    let isRule: Bool
+    /// "https://…"
+    let isAddress: Bool
+    /// One letter and a point: "I. Newton".
+    let isInitial: Bool
     /// Whether "Mr. Smith asked" or "Smith said" follows: a name and a verb of speaking, as behind a quoted question.
     let isAttribution: Bool
 
@@ -31,7 +37,7 @@ struct SentenceFollower {
         var isBracketed = false
         while offset < end, offset - start < 12 {
             let (scalar, length) = text.scalar(at: offset)
-            guard scalar.isOpening else { break }
+            guard scalar.isOpening || scalar == "`" else { break }
             if scalar == "(" || scalar == "[" || scalar == "{" { isBracketed = true } else { isQuoted = true }
             offset += length
         }
@@ -39,18 +45,22 @@ struct SentenceFollower {
         self.isBracketed = isBracketed
         guard offset < end else {
             (kind, word, isAttribution, isLongDash) = (.mark, "", false, false)
+            (isRule, isAddress, isInitial) = (false, false, false)
             return
         }
         let (scalar, _) = text.scalar(at: offset)
         isLongDash = scalar == "—" || scalar == "–"
+        isRule = offset + 2 < end && text.equals(TextSpan(offset, offset + 3), "---")
         if scalar.isLetter {
             let wordEnd = Self.wordEnd(text, offset, end)
             word = text.string(TextSpan(offset, wordEnd))
             kind = scalar.properties.isLowercase && !Self.hasInnerCapital(word) ? .lower : .capital
             isAttribution = kind == .capital && Self.namesSpeaker(text, wordEnd, end)
+            isAddress = wordEnd + 2 < end && text.equals(TextSpan(wordEnd, wordEnd + 3), "://")
+            isInitial = word.unicodeScalars.count == 1 && wordEnd < end && text[wordEnd] == UInt8(ascii: ".")
         } else {
             word = ""
-            isAttribution = false
+            (isAttribution, isAddress, isInitial) = (false, false, false)
             if scalar.isASCIIDigit {
                 kind = .digit
             } else if scalar.isDash {

@@ -9,6 +9,12 @@ struct SentenceScanner {
 
     let text: Text
     let end: Int
+    private let abbreviations: Abbreviations
+    private let unmarked: UnmarkedEnd?
+    private let isGreek: Bool
+    private let isFrench: Bool
+    /// The gap that the rules for stops have judged.
+    private var judged = -1
     private var position: Int
     /// Where the sentence at hand begins.
     private var start: Int
@@ -16,8 +22,12 @@ struct SentenceScanner {
     private var item: ListItem?
     private var result: [TextSpan] = []
 
-    init(text: Text, paragraph: TextSpan) {
+    init(text: Text, paragraph: TextSpan, language: String?) {
         self.text = text
+        abbreviations = .of(language)
+        unmarked = UnmarkedEnd(text: text, paragraph: paragraph, language: language)
+        isGreek = language == "el"
+        isFrench = language == "fr"
         end = paragraph.end
         position = paragraph.start
         start = paragraph.start
@@ -32,8 +42,9 @@ struct SentenceScanner {
             case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): stop()
             case 0x20: space()
             case 0x0A: lineBreak()
+            case UInt8(ascii: ";") where isGreek: stop()
             case UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "="): face()
-            case 0xD8, 0xDB, 0xE0, 0xE2, 0xE3, 0xEF: wideStop()
+            case 0xCD, 0xD6, 0xD8, 0xDB, 0xE0, 0xE1, 0xE2, 0xE3, 0xEF: wideStop()
             default: position += 1
             }
         }
@@ -63,8 +74,14 @@ struct SentenceScanner {
     private mutating func space() {
         let edge = position
         position += 1
-        guard let item, position < end, text[position] != 0x20, item.isFollowed(in: text, at: position, end: end) else { return }
-        close(at: edge, next: position)
+        guard position < end, text[position] != 0x20 else { return }
+        if let item, item.isFollowed(in: text, at: position, end: end) {
+            close(at: edge, next: position)
+        } else if edge != judged, edge > start, text[edge - 1] != 0x20, let unmarked,
+            unmarked.isEnd(at: edge, next: position, sentence: start)
+        {
+            close(at: edge, next: position)
+        }
     }
 
     /// A short line that somebody broke on purpose (an address, a byline) stands for itself; a long one was wrapped and goes on.
@@ -105,19 +122,27 @@ struct SentenceScanner {
         let (scalar, length) = text.scalar(at: position)
         switch scalar {
         case "…", "‽": stop()
-        case "。", "！", "？", "।", "॥", "؟", "۔", "．":
+        case "。", "！", "？", "｡", "।", "॥", "؟", "۔", "．", "።", "፧", "፨", "։", "។", "៕", "။", "\u{37E}", "⁇", "⁈", "⁉", "‼":
             position += length
+            while position < end, Self.isWideStop(text.scalar(at: position).scalar) { position += text.scalar(at: position).length }
+            let stops = position
             skipClosings()
             let edge = position
             skipSpace()
+            // 「行く？」と言った: the quoted question goes on, as it does before a comma.
+            if edge > stops, edge == position, position < end, Self.goesOn(text.scalar(at: position).scalar) { return }
             close(at: edge, next: position)
         default: position += length
         }
     }
 
+    private static func isWideStop(_ scalar: Unicode.Scalar) -> Bool { scalar == "！" || scalar == "？" || scalar == "。" || scalar == "؟" }
+
+    private static func goesOn(_ scalar: Unicode.Scalar) -> Bool { scalar == "と" || scalar == "，" || scalar == "、" }
+
     /// One or more stops in a row, with what closes behind them.
     private mutating func stop() {
-        var stop = SentenceStop(text: text, sentence: start, end: end, first: position)
+        var stop = SentenceStop(text: text, abbreviations: abbreviations, sentence: start, end: end, first: position)
         position = stop.stopsEnd
         if let early = stop.edgeBeforeEllipsis {
             let rest = position
@@ -129,6 +154,7 @@ struct SentenceScanner {
         stop.closings = position - stop.stopsEnd
         skipNotes()
         let edge = position
+        judged = edge
         skipSpace()
         guard position < end else { return }
         if text[position - 1] == 0x0A { lineStart = position }
@@ -143,7 +169,8 @@ struct SentenceScanner {
         while position < end {
             let (scalar, length) = text.scalar(at: position)
             switch scalar {
-            case ")", "]", "}", "\u{201D}", "\u{2019}", "\u{BB}", "\u{203A}", "」", "』", "）": position += length
+            case ")", "]", "}", "\u{201D}", "\u{2019}", "\u{BB}", "\u{203A}", "」", "』", "）", "》", "】", "〉", "〗": position += length
+            case " " where isFrench && position + 2 < end && text[position + 1] == 0xC2 && text[position + 2] == 0xBB: position += 3
             case "\"", "'":
                 // "it?'s" is not a closing mark
                 let after = position + 1
@@ -155,7 +182,7 @@ struct SentenceScanner {
         }
     }
 
-    /// "[17]", "[3, 4]", ". [1][2]": notes belong to the sentence they stand behind.
+    /// "[17]", "[3, 4]", ". [1][2]", "[citation needed]": notes belong to the sentence they stand behind.
     private mutating func skipNotes() {
         while position < end {
             var offset = position
@@ -163,14 +190,16 @@ struct SentenceScanner {
             guard offset < end, text[offset] == UInt8(ascii: "[") else { return }
             let inner = offset + 1
             offset = inner
-            while offset < end, offset - inner < 12, isNoteByte(text[offset]) { offset += 1 }
-            guard offset > inner, offset < end, text[offset] == UInt8(ascii: "]"), text[inner].isASCIIDigit else { return }
+            while offset < end, offset - inner < 28, isNoteByte(text[offset]) { offset += 1 }
+            guard offset > inner, offset < end, text[offset] == UInt8(ascii: "]") else { return }
+            let isNumber = text[inner].isASCIIDigit && offset - inner < 12
+            guard isNumber || offset - inner > 7 && text.equals(TextSpan(offset - 7, offset), " needed") else { return }
             position = offset + 1
         }
     }
 
     private func isNoteByte(_ byte: UInt8) -> Bool {
-        byte.isASCIIDigit || byte == UInt8(ascii: ",") || byte == 0x20 || byte == UInt8(ascii: "-")
+        byte.isASCIIDigit || byte.isASCIILetter || byte == UInt8(ascii: ",") || byte == 0x20 || byte == UInt8(ascii: "-")
     }
 
     private mutating func skipSpace() {

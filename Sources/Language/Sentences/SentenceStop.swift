@@ -5,6 +5,7 @@ internal import Documents
 /// One stop ("." or "?!" or " . . ."), and the judgement whether a sentence ends with it.
 struct SentenceStop {
     private let text: Text
+    private let abbreviations: Abbreviations
     /// Where the sentence at hand begins.
     private let sentence: Int
     private let end: Int
@@ -19,8 +20,9 @@ struct SentenceStop {
     /// Where "compounds. . . . The" ends: behind the word's own stop.
     private(set) var edgeBeforeEllipsis: Int?
 
-    init(text: Text, sentence: Int, end: Int, first: Int) {
+    init(text: Text, abbreviations: Abbreviations, sentence: Int, end: Int, first: Int) {
         self.text = text
+        self.abbreviations = abbreviations
         self.sentence = sentence
         self.end = end
         self.first = first
@@ -34,6 +36,10 @@ struct SentenceStop {
                 points += 1
                 position += 1
             } else if byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") {
+                marks += 1
+                position += 1
+            } else if byte == UInt8(ascii: ";"), position == first {
+                // Greek's question mark; the scanner stops here in Greek alone.
                 marks += 1
                 position += 1
             } else if byte == 0xE2, text.scalar(at: position).scalar == "…" {
@@ -81,11 +87,16 @@ struct SentenceStop {
         switch follower.kind {
         case .capital:
             if closings > 0, !follower.isQuoted, follower.isAttribution { return false }
-            return !isBrand || Abbreviations.beginsSentences(follower.word)
-        case .lower: return closings == 0 && !isBrand && !isCapitalized(wordBefore) && !follower.isQuoted
-        case .digit, .sign: return closings == 0 || !isBrand
+            return !isBrand || abbreviations.beginsSentences(follower.word)
+        case .lower:
+            if closings > 0 || follower.isQuoted { return follower.isAddress }
+            // A name may end in an exclamation mark, not in three or in a question mark.
+            return marks > 1 || text[first] != UInt8(ascii: "!") || !isBrand && (!isCapitalized(wordBefore) || isAllCapitals(wordBefore))
+        // "Viva Maria! (1965)"
+        case .digit: return !follower.isBracketed && (closings == 0 || !isBrand)
+        case .sign: return closings == 0 || !isBrand
         case .mark: return false
-        case .dash: return false
+        case .dash: return follower.isRule
         }
     }
 
@@ -94,7 +105,7 @@ struct SentenceStop {
         switch follower.kind {
         case .capital:
             return closings == 0 || !follower.isBracketed
-        default: return false
+        default: return follower.isAddress
         }
     }
 
@@ -103,16 +114,19 @@ struct SentenceStop {
         if closings == 0, let verdict = endsAfterAbbreviation(word, follower) { return verdict }
         switch follower.kind {
         case .capital, .digit, .sign: return true
-        case .lower: return closings == 0 && isPlainWord(word)
-        case .dash: return closings == 0 && follower.isLongDash == false
+        case .lower:
+            if follower.isAddress { return true }
+            return closings == 0 && (isPlainWord(word) || abbreviations.isEnglish && (isAllCapitals(word) || isAmount(word)))
+        case .dash: return follower.isRule || closings == 0 && !follower.isLongDash
         case .mark: return false
         }
     }
 
     /// `nil` where the word before the point is no abbreviation.
     private func endsAfterAbbreviation(_ word: String, _ follower: SentenceFollower) -> Bool? {
-        let isStarter = follower.kind == .capital && Abbreviations.beginsSentences(follower.word)
-        if let kind = Abbreviations.kind(of: word) {
+        let isStarter = follower.kind == .capital && !follower.isInitial && abbreviations.beginsSentences(follower.word)
+        if abbreviations.hasPointedOrdinals, isOrdinal(word) { return isStarter }
+        if let kind = abbreviations.kind(of: word) {
             switch kind {
             case .leading: return false
             case .numbered:
@@ -152,7 +166,7 @@ struct SentenceStop {
         if marks == 1 { return true }
         guard closings == 0, before.properties.isLowercase || before == ")" else { return false }
         let word = wordBefore
-        guard word.utf8.count > 2, isPlainWord(word) || before == ")", Abbreviations.kind(of: word) == nil else { return false }
+        guard word.utf8.count > 2, isPlainWord(word) || before == ")", abbreviations.kind(of: word) == nil else { return false }
         guard next + length < end else { return false }
         let second = text.scalar(at: next + length).scalar
         return second.properties.isLowercase || second.isSpace && (after == "I" || after == "A")
@@ -227,6 +241,19 @@ struct SentenceStop {
             count += 1
         }
         return count > 1
+    }
+
+    /// "ASAP", "TV"
+    private func isAllCapitals(_ word: String) -> Bool {
+        word.utf8.count > 1 && word.unicodeScalars.allSatisfy { $0.properties.isUppercase }
+    }
+
+    /// "100", "1996": no number of a list's item.
+    private func isAmount(_ word: String) -> Bool { word.utf8.count > 1 && word.utf8.allSatisfy { $0.isASCIIDigit } }
+
+    /// "3", "21": what a point makes an ordinal.
+    private func isOrdinal(_ word: String) -> Bool {
+        !word.isEmpty && word.utf8.count < 3 && word.utf8.allSatisfy { $0.isASCIIDigit } && !startsSentence(word)
     }
 
     /// "U.S", "Ph.D", "a.m": short parts with points between.
