@@ -105,7 +105,7 @@ let package = Package(
         tests("Ledger", ["Ledger", "Files", "TestKit"]),
         tests("Language", ["Language", "Documents"]),
         tests("Reading", ["Reading", "Documents", "TestKit"]),
-        tests("Normalizing", ["Normalizing", "Reading", "Stages", "Documents", "Language"]),
+        tests("Normalizing", ["Normalizing", "Reading", "Stages", "Documents", "Language", "TestKit"]),
         tests("Extracting", ["Extracting", "Language", "Stages", "Documents"]),
         tests("Summarizing", ["Summarizing", "Language", "Stages", "Documents"]),
         tests("Classifying", ["Classifying", "Language", "Stages", "Documents"]),

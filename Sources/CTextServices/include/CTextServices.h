@@ -44,6 +44,14 @@ typedef struct {
 CopydeskNormalization copydesk_normalize_nfc(const uint8_t *text, size_t bytes);
 void copydesk_free_normalization(CopydeskNormalization result);
 
+/// What a character means without its shape: one character in NFKC, in UTF-8.
+typedef struct {
+    uint8_t bytes[128];
+    int count;           ///< The character itself where it has no other form.
+} CopydeskForm;
+
+CopydeskForm copydesk_compatibility_form(uint32_t scalar);
+
 // --- end of normalization
 
 // charsets ---------------------------------------------------------------------------------------
