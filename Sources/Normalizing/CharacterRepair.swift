@@ -30,9 +30,13 @@ struct CharacterRepair {
                 try draft.edit(edits)
             }
             try edit(EscapedCharacters.edits(of: draft.text, isPlain: isPlain))
-            let mojibake = MojibakeRepair(draft.text)
-            counts.merge(mojibake.counts) { $0 + $1 }
-            try edit(mojibake.edits)
+            // To the end, before no-break spaces and control characters go: they are bytes of what is still broken.
+            for _ in 0..<Self.mostRounds {
+                let mojibake = MojibakeRepair(draft.text)
+                if mojibake.edits.isEmpty { break }
+                counts.merge(mojibake.counts) { $0 + $1 }
+                try edit(mojibake.edits)
+            }
             if isPlain { try edit(StrayTags.edits(of: draft.text)) }
             let cleaner = CharacterCleaner(draft.text)
             reordering += cleaner.reordering

@@ -28,7 +28,9 @@ enum MissingSpaces {
     private static func isPlainWord(before stop: Int, in text: Text, from start: Int) -> Bool {
         var first = stop
         while first > start, stop - first < 30, isLower(text[first - 1]) { first -= 1 }
-        guard stop - first > 2 else { return false }
+        // "no.5" and "ca.Three" are abbreviations, "it" and "is" are not.
+        let word = text.string(TextSpan(first, stop))
+        guard stop - first > 2 || word != "no" && StopWords.contains(word) else { return false }
         if first > start, isUpper(text[first - 1]) { first -= 1 }
         return first == start || text[first - 1] == 0x20 || text[first - 1] == 0x0A || text[first - 1] == UInt8(ascii: "(")
     }

@@ -44,8 +44,8 @@ import Testing
 
     /// Each of them would change if sequences were enough, or letters with accents.
     @Test(arguments: [
-        "A SÃO PAULO, NÃO É VERDADE.", "À la une : ÉCOLE, FORÊT, GARÇON.", "IRMÃ E MANHÃ SÃO PALAVRAS.", "«MAÇÃ» e «IRMû", "Ô temps !",
-        "«ALLÔ» et “CAFɔ, ‘CAFÉ’, CAFÉ…", "NESTLÉ® und L’ORÉAL™", "CAFÉ—RESTAURANT", "CAFÉ’S MENU", "25 °C, 5 % und £5", "Grüße aus Köln, „Ä“ und »Ö«",
+        "A SÃO PAULO, NÃO É VERDADE.", "À la une : ÉCOLE, FORÊT, GARÇON.", "IRMÃ E MANHÃ SÃO PALAVRAS.", "«MAÇÃ» e «IRMÃ»", "Ô temps !",
+        "«ALLÔ» et “CAFÉ”, ‘CAFÉ’, CAFÉ…", "NESTLÉ® und L’ORÉAL™", "CAFÉ—RESTAURANT", "CAFÉ’S MENU", "25 °C, 5 % und £5", "Grüße aus Köln, „Ä“ und »Ö«",
         "SPÅ® och BLÅ™", "Å ena sidan, å andra sidan", "ĐÂY LÀ TIẾNG VIỆT", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ÇA VA, ÎLE, NOËL, HAÏTI",
         "ÜÇ ÖĞRENCİ GELDİ", "HÂLÂ RÜYÂ", "ŻÓŁĆ I GĘŚLĄ JAŹŃ", "Ăştia sunt oameni", "ROMÂNIA ȘI „ROM”", "«ROM» es “Â”", "x = √2, √π and √(a+b)",
         "├──┬──┐\n│  │  │\n└──┴──┘", "╔══╦══╗", "В «Газпроме» и Рівне", "Рік, Рі і Сі", "Ґрунт, Їжак, Єва", "Windows-1252 and ISO-8859-1",
@@ -76,7 +76,7 @@ import Testing
         ("CANCIÃ“N, BÃ”NE, CAFÃ‰", "CANCIÓN, BÔNE, CAFÉ"),
         ("mÉ™ktÉ™b É™dÉ™biyyat", "məktəb ədəbiyyat"),
         ("HawaiÊ»i", "Hawaiʻi"),
-        ("The cafÃ© is open.\nLe cafÃ© «MAÇÃ» dÃ»", "The café is open.\nLe café «MAÇû dû"),
+        ("The cafÃ© is open.\nLe cafÃ© «MAÇÃ» dÃ»", "The café is open.\nLe café «MAÇÃ» dû"),
     ])
     func `is undone where bytes were lost or changed`(string: String, expected: String) throws {
         #expect(try normalized(string).text.string == expected)
@@ -84,7 +84,7 @@ import Testing
 
     @Test(arguments: [
         ("He said â€ and left.", "mojibake", "â€"), ("The dog\u{FFFD}s tail", "lost-character", "\u{FFFD}"),
-        ("The dogï¿½s tail", "lost-character", "\u{FFFD}"), ("The caf\u{C3} is open.", "mojibake", "\u{C3}"),
+        ("The dogï¿½s tail", "lost-character", "\u{FFFD}"), ("The caf\u{C3}, is open.", "mojibake", "\u{C3}"),
     ])
     func `that cannot be undone is flagged`(string: String, code: String, marked: String) throws {
         let document = try normalized(string)
@@ -99,6 +99,6 @@ import Testing
         #expect(notice.message == "2 characters were written in UTF-8, read as windows-1252, and repaired")
         let runs = document.sourceMap.runs.filter { $0.edit == "mojibake" }
         #expect(runs.map { document.text.string($0.text) } == ["é", "’"])
-        #expect(runs.map(\.source.count) == [4, 7])
+        #expect(runs.map(\.source.count) == [4, 8])
     }
 }

@@ -79,8 +79,9 @@ struct CodePageTables {
     private var leads: [UInt8]
 
     private static let end = 0x2600
-    /// Apple's sign, which is the byte F0, with which emoji begin in UTF-8.
-    private static let apple: UInt32 = 0xF8FF
+    /// Where mappings of macintosh differ from Apple's: its sign (the byte F0, with which emoji begin in UTF-8) in the private use area of
+    /// Apple and in that of glibc, Greek letters for mathematical signs.
+    private static let variants: [(scalar: UInt32, byte: UInt8)] = [(0xF8FF, 0xF0), (0xE01E, 0xF0), (0x0394, 0xC6), (0x2126, 0xBD)]
 
     private init() {
         bytes = [UInt8](repeating: 0, count: Self.end * CodePage.allCases.count)
@@ -92,6 +93,10 @@ struct CodePageTables {
                 if byte >= 0xC2, byte <= 0xF4 { leads[Int(scalar.value)] |= 1 << UInt8(page.rawValue) }
             }
         }
+        for variant in Self.variants where variant.scalar < Self.end {
+            bytes[CodePage.macintosh.rawValue * Self.end + Int(variant.scalar)] = variant.byte
+            if variant.byte >= 0xC2 { leads[Int(variant.scalar)] |= 1 << UInt8(CodePage.macintosh.rawValue) }
+        }
         // ISO-8859-1: a control character is its own byte.
         for value in 0x80..<0xA0 { bytes[value] = UInt8(value) }
     }
@@ -99,13 +104,13 @@ struct CodePageTables {
     /// The byte above 7F that `scalar` was read from; 0 where there is none.
     func byte(_ scalar: Unicode.Scalar, _ page: CodePage) -> UInt8 {
         if scalar.value < Self.end { return bytes[page.rawValue * Self.end + Int(scalar.value)] }
-        return scalar.value == Self.apple && page == .macintosh ? 0xF0 : 0
+        return page == .macintosh && Self.variants.contains { $0.scalar == scalar.value } ? 0xF0 : 0
     }
 
     /// The pages in which `scalar` begins a sequence, as bits.
     func leadingPages(_ scalar: Unicode.Scalar) -> UInt8 {
         if scalar.value < Self.end { return leads[Int(scalar.value)] }
-        return scalar.value == Self.apple ? 1 << UInt8(CodePage.macintosh.rawValue) : 0
+        return Self.variants.contains { $0.scalar == scalar.value } ? 1 << UInt8(CodePage.macintosh.rawValue) : 0
     }
 
     /// What the byte of a control character above 7F means in windows-1252.

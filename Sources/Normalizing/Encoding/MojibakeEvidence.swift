@@ -42,7 +42,7 @@ struct MojibakeEvidence {
         let isCapital = sequence.lead.properties.isUppercase
         let isSign = !isLetter(sequence.lead) || sequence.lead == "ƒ"
         if isCapital, isLower(before) { weight += 2 }
-        if isSign, isLetter(before), !sequence.page.isWindows { weight += 2 }
+        if isSign, isLetter(before), !sequence.page.isWindows, sequence.isWestern { weight += 2 }
         if sequence.opensLikeNothingElse { weight += 2 }
         for scalar in sequence.tail {
             switch strength(of: scalar) {

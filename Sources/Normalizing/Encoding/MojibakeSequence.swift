@@ -50,8 +50,8 @@ struct MojibakeSequence {
     private static func isWritten(_ scalar: Unicode.Scalar, _ page: CodePage) -> Bool {
         switch scalar.properties.generalCategory {
         case .unassigned, .privateUse, .surrogate: false
-        // What was broken twice, the second time by ISO-8859-1.
-        case .control: page == .windows1252
+        // What was broken twice has bytes that mean nothing in a page of Windows.
+        case .control: page.isWindows
         default: true
         }
     }
@@ -69,15 +69,18 @@ struct MojibakeSequence {
     var script: Script {
         switch first {
         case 0xC2...0xC5, 0xE2, 0xF0: .common
-        case 0xC6...0xC8: page.isWindows ? .common : .rare
-        case 0xC9: page.isWindows && second == 0x99 ? .common : .rare
-        case 0xCA: page.isWindows && (second == 0xBB || second == 0xBC) ? .common : .rare
+        case 0xC6...0xC8, 0xCB: .common
+        case 0xC9: second == 0x99 ? .common : .rare
+        case 0xCA: second == 0xBB || second == 0xBC ? .common : .rare
         case 0xE1: second == 0xB8 || second >= 0xBA ? .common : .foreign
         case 0xEF: second == 0xBB || second == 0xBF || second == 0xAC ? .common : .foreign
         case 0xCC...0xD3, 0xD7...0xDB, 0xE0, 0xE3...0xED: .foreign
         default: .rare
         }
     }
+
+    /// Whether it is a letter or sign of the languages of Western and Central Europe, or one of punctuation.
+    var isWestern: Bool { (0xC2...0xC5).contains(first) || first == 0xE1 || first == 0xE2 || first == 0xF0 }
 
     /// Whether it is general punctuation or an emoji, whose first two characters stand side by side in no language.
     var opensLikeNothingElse: Bool { first == 0xE2 && second == 0x80 || first == 0xF0 && second == 0x9F }
