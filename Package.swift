@@ -60,7 +60,7 @@ let package = Package(
         .systemLibrary(name: "CStemmer"),
         .target(
             name: "CTextServices",
-            linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n"), .linkedLibrary("cld2")]),
+            linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n"), .linkedLibrary("uchardet"), .linkedLibrary("cld2")]),
         .target(name: "CLexicons", exclude: ["tables"]),
 
         room("Documents"),

@@ -40,7 +40,9 @@ struct EncodingNotices {
         switch scalar.value {
         case 0xFFFD:
             let last = endOfRun(from: end) { $0.value == 0xFFFD }
-            report("lost-character", "What stood here was lost before the file was written, or does not fit its charset", TextSpan(offset, last))
+            report(
+                "lost-character", "What stood here was lost before the file was written, or does not fit its charset",
+                TextSpan(offset, last))
             return last
         case 0xE000...0xF8FF, 0xF0000...0x10FFFF:
             let last = endOfRun(from: end) { (0xE000...0xF8FF).contains($0.value) || $0.value >= 0xF0000 }
@@ -107,7 +109,8 @@ struct EncodingNotices {
     /// Greek and Cyrillic letters that are drawn like Latin ones. (Facts of Unicode's confusables.txt.)
     private static func looksLatin(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
-        case "А", "В", "Е", "К", "М", "Н", "О", "Р", "С", "Т", "У", "Х", "І", "Ј", "Ѕ", "а", "е", "о", "р", "с", "у", "х", "і", "ј", "ѕ", "ԁ",
+        case "А", "В", "Е", "К", "М", "Н", "О", "Р", "С", "Т", "У", "Х", "І", "Ј", "Ѕ", "а", "е", "о", "р", "с", "у", "х", "і", "ј", "ѕ",
+            "ԁ",
             "һ", "ѵ", "Α", "Β", "Ε", "Ζ", "Η", "Ι", "Κ", "Μ", "Ν", "Ο", "Ρ", "Τ", "Υ", "Χ", "ο", "ν", "ι", "α":
             true
         default: false

@@ -65,6 +65,9 @@ typedef struct {
 /// Fills `guesses`, best first. Returns how many there are; 0 where ICU has no idea or fails.
 int copydesk_detect_charsets(const uint8_t *text, size_t bytes, CopydeskCharsetGuess *guesses, int capacity);
 
+/// The charset that uchardet finds, whose own judgement stays inside: confidence is 0. `false` where it has no idea or fails.
+bool copydesk_vote_charset(const uint8_t *text, size_t bytes, CopydeskCharsetGuess *guess);
+
 /// One charset being decoded, one step after the other.
 typedef struct CopydeskDecoder CopydeskDecoder;
 

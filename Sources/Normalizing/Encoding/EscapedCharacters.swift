@@ -48,7 +48,8 @@ struct EscapedCharacters {
             end += 1
         }
         guard end < limit, end > start else { return nil }
-        let scalar = text[start] == UInt8(ascii: "#") ? number(start + 1, end) : EntityNames.scalar(named: text.string(TextSpan(start, end)))
+        let scalar =
+            text[start] == UInt8(ascii: "#") ? number(start + 1, end) : EntityNames.scalar(named: text.string(TextSpan(start, end)))
         return scalar.map { ($0, end + 1) }
     }
 

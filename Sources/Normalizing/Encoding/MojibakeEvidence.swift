@@ -71,7 +71,8 @@ struct MojibakeEvidence {
     private func strength(of scalar: Unicode.Scalar) -> Strength {
         switch scalar {
         case "\u{80}"..."\u{9F}": return .strong
-        case "¡", "¿", "¢", "£", "¤", "¥", "¦", "§", "¨", "©", "¯", "¸", "ƒ", "ˆ", "˜", "‰", "†", "‡", "¼", "½", "¾", "‚", "„", "€", "⌐", "₧",
+        case "¡", "¿", "¢", "£", "¤", "¥", "¦", "§", "¨", "©", "¯", "¸", "ƒ", "ˆ", "˜", "‰", "†", "‡", "¼", "½", "¾", "‚", "„", "€", "⌐",
+            "₧",
             "ˇ", "˘", "˛", "˝", "\u{98}":
             return .strong
         case "±", "µ": return sequence.page.isWindows ? .strong : .weak

@@ -149,7 +149,8 @@ struct MojibakeLine {
                 result.append(first[index])
                 index += 1
             }
-            let isFree = (result.last?.span.end ?? 0) <= repair.span.start && (index == first.count || first[index].span.start >= repair.span.end)
+            let isFree =
+                (result.last?.span.end ?? 0) <= repair.span.start && (index == first.count || first[index].span.start >= repair.span.end)
             if isFree { result.append(repair) }
         }
         return result + first[index...]
