@@ -10,7 +10,7 @@ package import Documents
 /// so each character of the result still knows its bytes.
 package enum Reader {
     /// Changes with what reading makes of the same bytes.
-    package static let version = "2"
+    package static let version = "3"
 
     /// SHA-256 in hexadecimal: the identity of a file's content.
     package static func digest(of bytes: [UInt8]) -> String { String(hexadecimal: SHA256.hash(data: bytes)) }
