@@ -3,11 +3,12 @@
 MANIFEST ?= plugins.json
 
 # Debian packages, and why each is needed.
-PACKAGES := libinotifytools0-dev libxml2-dev libicu-dev libcld2-dev libstemmer-dev libsqlite3-dev libarchive-dev libgmime-3.0-dev libstdc++-12-dev pkg-config bubblewrap \
-    poppler-utils
+PACKAGES := libinotifytools0-dev libxml2-dev libicu-dev libuchardet-dev libcld2-dev libstemmer-dev libsqlite3-dev libarchive-dev libgmime-3.0-dev libstdc++-12-dev \
+    pkg-config bubblewrap poppler-utils
 libinotifytools0-dev.why := through it copydesk-watch hears of new files
 libxml2-dev.why := builds the tree of HTML pages
 libicu-dev.why := tells charsets and normalizes Unicode
+libuchardet-dev.why := a second opinion on charsets where ICU is unsure
 libcld2-dev.why := tells the language of a text
 libstemmer-dev.why := Snowball stemmer, for topics and summaries
 libsqlite3-dev.why := keeps the ledger of what was processed

@@ -65,7 +65,9 @@ let package = Package(
         // CLD2's full tables come before the small ones of libcld2, which they replace.
         .target(
             name: "CTextServices",
-            linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n"), .linkedLibrary("cld2_full"), .linkedLibrary("cld2")]),
+            linkerSettings: [
+                .linkedLibrary("icuuc"), .linkedLibrary("icui18n"), .linkedLibrary("uchardet"), .linkedLibrary("cld2_full"), .linkedLibrary("cld2"),
+            ]),
         .target(name: "CLexicons", exclude: ["tables"]),
 
         room("Documents"),
@@ -116,7 +118,7 @@ let package = Package(
         tests("Ledger", ["Ledger", "Files", "TestKit"]),
         tests("Language", ["Language", "Documents"]),
         tests("Reading", ["Reading", "Documents", "TestKit"]),
-        tests("Normalizing", ["Normalizing", "Reading", "Stages", "Documents", "Language"]),
+        tests("Normalizing", ["Normalizing", "Reading", "Stages", "Documents", "Language", "TestKit"]),
         tests("Extracting", ["Extracting", "Language", "Stages", "Documents"]),
         tests("Summarizing", ["Summarizing", "Language", "Stages", "Documents"]),
         tests("Classifying", ["Classifying", "Language", "Stages", "Documents"]),

@@ -5,6 +5,7 @@
 
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
+#include <uchardet/uchardet.h>
 
 int copydesk_detect_charsets(const uint8_t *text, size_t bytes, CopydeskCharsetGuess *guesses, int capacity) {
     UErrorCode status = U_ZERO_ERROR;
@@ -23,6 +24,23 @@ int copydesk_detect_charsets(const uint8_t *text, size_t bytes, CopydeskCharsetG
         found++;
     }
     ucsdet_close(detector);
+    return found;
+}
+
+bool copydesk_vote_charset(const uint8_t *text, size_t bytes, CopydeskCharsetGuess *guess) {
+    uchardet_t detector = uchardet_new();
+    if (!detector) return false;
+    bool found = false;
+    if (uchardet_handle_data(detector, reinterpret_cast<const char *>(text), bytes) == 0) {
+        uchardet_data_end(detector);
+        const char *name = uchardet_get_charset(detector);
+        if (name && *name && std::strlen(name) < sizeof(guess->name)) {
+            std::strcpy(guess->name, name);
+            guess->confidence = 0;
+            found = true;
+        }
+    }
+    uchardet_delete(detector);
     return found;
 }
 

@@ -12,6 +12,7 @@
 #include <unicode/edits.h>
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
+#include <unicode/unistr.h>
 
 // No exception may leave this file: the callers are Swift.
 CopydeskNormalization copydesk_normalize_nfc(const uint8_t *text, size_t bytes) {
@@ -63,4 +64,23 @@ CopydeskNormalization copydesk_normalize_nfc(const uint8_t *text, size_t bytes) 
 void copydesk_free_normalization(CopydeskNormalization result) {
     std::free(result.changes);
     std::free(result.bytes);
+}
+
+CopydeskForm copydesk_compatibility_form(uint32_t scalar) {
+    CopydeskForm result = {{0}, 0};
+    try {
+        UErrorCode error = U_ZERO_ERROR;
+        const icu::Normalizer2 *nfkc = icu::Normalizer2::getNFKCInstance(error);
+        icu::UnicodeString source(static_cast<UChar32>(scalar));
+        icu::UnicodeString form = U_SUCCESS(error) ? nfkc->normalize(source, error) : source;
+        if (U_FAILURE(error)) form = source;
+        std::string bytes;
+        form.toUTF8String(bytes);
+        if (bytes.size() <= sizeof(result.bytes)) {
+            std::memcpy(result.bytes, bytes.data(), bytes.size());
+            result.count = static_cast<int>(bytes.size());
+        }
+    } catch (const std::bad_alloc &) {
+    }
+    return result;
 }

@@ -10,13 +10,18 @@ struct LineLayout {
     /// A wrapped line may end this many columns before the first word of the next would have run over.
     private static let slack = 8
 
+    /// Narrower lines are those of verse and of addresses, where a hyphen at the end is the writer's.
+    private static let narrowest = 20
+
     private enum Join { case space, nothing, line, paragraph }
 
     private let text: Text
     private let lines: [TextLine]
     private let joinsWrapped: Bool
     private let isPlain: Bool
-    private var edits: [TextEdit] = []
+    private(set) var edits: [TextEdit] = []
+    /// Hyphens at which words were broken and stand joined now; offsets in the text before `edits`.
+    private(set) var hyphens: [Int] = []
     /// Whether the writer set one line break behind each paragraph: no blank line, and many lines longer than any program wraps at.
     private var isLinePerParagraph = false
     /// The widest line, where two blocks at least were wrapped.
@@ -25,17 +30,12 @@ struct LineLayout {
     /// - Parameters:
     ///   - text: all its line ends are LF.
     ///   - isPlain: whether single line breaks are the writer's or the program's; reading has settled that for marked-up text.
-    static func edits(of text: Text, isPlain: Bool, joinsWrapped: Bool) -> [TextEdit] {
-        var layout = LineLayout(text: text, isPlain: isPlain, joinsWrapped: joinsWrapped)
-        layout.run()
-        return layout.edits
-    }
-
-    private init(text: Text, isPlain: Bool, joinsWrapped: Bool) {
+    init(_ text: Text, isPlain: Bool, joinsWrapped: Bool) {
         self.text = text
         self.isPlain = isPlain
         self.joinsWrapped = joinsWrapped
         lines = TextLine.lines(of: text)
+        run()
     }
 
     private mutating func run() {
@@ -74,7 +74,9 @@ struct LineLayout {
             if index > block.lowerBound {
                 switch isWrapped ? joinInWrapped(index, widest) : joinInLoose(index) {
                 case .space: replace(gap(before: index), " ", "line-wrap")
-                case .nothing: replace(gap(before: index), "", "line-wrap")
+                case .nothing:
+                    hyphens.append(lines[index - 1].content.end - 1)
+                    replace(gap(before: index), "", "line-wrap")
                 case .line: replace(gap(before: index), "\n", "whitespace")
                 case .paragraph: replace(gap(before: index), "\n\n", "paragraph")
                 }
@@ -122,13 +124,16 @@ struct LineLayout {
         let (before, line) = (lines[index - 1], lines[index])
         guard isPlain else { return .line }
         if isLinePerParagraph { return line.startsItem && before.startsItem ? .line : .paragraph }
-        if joinsWrapped, line.startsLower, !before.endsSentence, before.width >= 60 { return endsWithHyphen(before) ? .nothing : .space }
+        if joinsWrapped, line.startsLower, !before.endsSentence {
+            if endsWithHyphen(before), before.width >= Self.narrowest { return .nothing }
+            if before.width >= 60 { return .space }
+        }
         if line.startsItem, !before.endsSentence { return .line }
         if before.endsSentence, before.width >= 20 || line.width >= 60 { return .paragraph }
         return before.width > Self.widestWrap || line.width > Self.widestWrap ? .paragraph : .line
     }
 
-    /// "long-" before a lower-case letter: the hyphen may belong to the word, so it stays.
+    /// "long-": whether the hyphen belongs to the word, `Hyphenation` decides.
     private func endsWithHyphen(_ line: TextLine) -> Bool {
         let end = line.content.end
         guard line.content.count > 2, text[end - 1] == UInt8(ascii: "-") else { return false }

@@ -6,7 +6,7 @@ package import Stages
 
 /// Repairs the text and finds its language, paragraphs and sentences.
 ///
-/// The text is changed in four passes, each a list of edits over the text that the one before left: characters, composition, lines, spacing.
+/// The text is changed in passes, each a list of edits over the text that the one before left: characters (`CharacterRepair`), lines, hyphens, spacing.
 /// Each pass stays simple that way, and the source map joins their names where they meet.
 package struct NormalizeStage: Stage {
     package static let id = "normalize"
@@ -31,15 +31,21 @@ package struct NormalizeStage: Stage {
 
     package func annotate(_ document: Document) throws(StageFailure) -> [Annotation] {
         let isPlain = document.source.mediaType == "text/plain"
-        var draft = Draft(document)
-        try draft.edit { CharacterCleaner.edits(of: $0) }
-        try draft.edit { CanonicalComposer.edits(of: $0) }
-        try draft.edit { LineLayout.edits(of: $0, isPlain: isPlain, joinsWrapped: joinsWrappedLines) }
+        var draft = TextDraft(document)
+        var repair = CharacterRepair(isPlain: isPlain)
+        try repair.run(on: &draft)
+        if isPlain, repairsSpacing { try draft.edit(LetterSpacing.edits(of: draft.text)) }
+        if isPlain { try draft.edit(ReplyMarks.edits(of: draft.text)) }
+        let layout = LineLayout(draft.text, isPlain: isPlain, joinsWrapped: joinsWrappedLines)
+        try draft.edit(layout.edits)
         let guesser = LanguageGuesser()
         let guess = LanguagePrior.judge(guesser.guess(draft.text), declared: document.language, characters: draft.text.count)
         let language = guess?.tag ?? document.language?.tag
+        var joined = EditedOffsets(layout.edits)
+        let hyphenation = Hyphenation(draft.text, hyphens: layout.hyphens.map { joined.moved($0) }, language: language)
+        try draft.edit(hyphenation.edits)
         let spacing = try SpacingPass(draft.text, language: language, mends: repairsSpacing)
-        try draft.edit { _ in spacing.edits }
+        try draft.edit(spacing.edits)
 
         let text = draft.text
         let paragraphs = Paragraphs.spans(of: text)
@@ -50,6 +56,7 @@ package struct NormalizeStage: Stage {
             sentences.append(contentsOf: SentenceSplitter.sentences(of: text, in: paragraph, language: languages.tag(of: index)))
         }
         let slips = try SlipNotices(text, paragraphs: paragraphs, sentences: sentences, language: language)
+        let hyphens = EditedOffsets.moved(EditedOffsets.moved(hyphenation.notices, by: hyphenation.edits), by: spacing.edits)
 
         var annotations = draft.annotations
         if let guess { annotations.append(.language(guess)) }
@@ -60,27 +67,10 @@ package struct NormalizeStage: Stage {
         } else if document.dateline == nil, let dateline = ArticleHead.dateline(text, paragraphs, published: document.published) {
             annotations.append(.dateline(dateline))
         }
-        annotations.append(.notices(NoticeList.bounded(spacing.notices + languages.notices + slips.notices)))
+        let flags = [
+            repair.notices, EncodingNotices(text).notices, hyphens, spacing.notices, languages.notices, slips.notices,
+        ]
+        annotations.append(.notices(NoticeList.bounded(flags.flatMap { $0 })))
         return annotations
-    }
-}
-
-/// The text on its way through the passes.
-private struct Draft {
-    private(set) var text: Text
-    private var map: SourceMap
-    private(set) var annotations: [Annotation] = []
-
-    init(_ document: Document) {
-        text = document.text
-        map = document.sourceMap
-    }
-
-    mutating func edit(_ pass: (Text) -> [TextEdit]) throws(StageFailure) {
-        if Task.isCancelled { throw .cancelled }
-        let edits = pass(text)
-        guard !edits.isEmpty else { return }
-        (text, map) = map.applying(edits, to: text)
-        annotations.append(.edits(edits))
     }
 }

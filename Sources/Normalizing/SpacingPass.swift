@@ -17,20 +17,32 @@ struct SpacingPass {
         var cursor = quoted.cursor()
         for paragraph in paragraphs {
             if Task.isCancelled { throw .cancelled }
-            for slip in SpacingRepair.slips(in: text, paragraph: paragraph, isFrench: language == "fr") {
+            let spaces = SpacingRepair.slips(in: text, paragraph: paragraph, isFrench: language == "fr")
+            // Elsewhere a capital may stand behind a stop inside a word, or the list of words does not help.
+            let gaps = mends && (language == nil || language == "en") ? MissingSpaces.stops(in: text, paragraph: paragraph) : []
+            var next = 0
+            for slip in spaces {
+                while next < gaps.count, gaps[next].end <= slip.space.start {
+                    insert(gaps[next], in: text, &cursor)
+                    next += 1
+                }
                 let isKept = !mends || slip.kind == .loneStop || cursor.contains(slip.space.start)
                 report(slip, isKept: isKept, in: text)
                 if !isKept { edits.append(TextEdit(slip.space, "", name: "spacing")) }
             }
+            for gap in gaps[next...] { insert(gap, in: text, &cursor) }
         }
+        notices = EditedOffsets.moved(notices, by: edits)
     }
 
-    /// Each edit so far took one byte from before the slip.
+    /// - Parameter stop: the mark behind which a space is missing. In quotations `SlipNotices` reports it.
+    private mutating func insert(_ stop: TextSpan, in text: Text, _ quoted: inout QuotedRanges.Cursor) {
+        guard !quoted.contains(stop.start) else { return }
+        edits.append(TextEdit(stop, "\(text.string(stop)) ", name: "spacing"))
+        notices.append(Notice("missing-space", "A space was missing between two sentences and is put in", at: stop))
+    }
+
     private mutating func report(_ slip: SpacingRepair.Slip, isKept: Bool, in text: Text) {
-        var before = edits.count
-        while before > 0, edits[before - 1].span.start >= slip.context.start { before -= 1 }
-        let start = slip.context.start - before
-        let end = slip.context.end - edits.count - (isKept ? 0 : 1)
         let place =
             switch slip.kind {
             case .beforeHyphen: "Space before a hyphen"
@@ -41,6 +53,6 @@ struct SpacingPass {
             }
         let written = text.string(slip.context)
         let message = isKept ? "\(place) in “\(written)”, left as it is" : "\(place) removed from “\(written)”"
-        notices.append(Notice("broken-spacing", message, severity: isKept ? .warning : .info, at: TextSpan(start, max(start, end))))
+        notices.append(Notice("broken-spacing", message, severity: isKept ? .warning : .info, at: slip.context))
     }
 }

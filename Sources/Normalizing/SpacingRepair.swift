@@ -116,12 +116,19 @@ struct SpacingRepair {
         if isFrench, mark == UInt8(ascii: ";") || mark == UInt8(ascii: ":") || mark == UInt8(ascii: "!") || mark == UInt8(ascii: "?") {
             return false
         }
+        // "&amp ;" would become the "&" that it was not meant for.
+        if mark == UInt8(ascii: ";"), isBehindAmpersand(space) { return false }
         guard let after = scalar(at: space + 2) else { return true }
         if mark == UInt8(ascii: ")") || mark == UInt8(ascii: "]") {
             return after.isSpace || Self.closes(after) || ",.;:!?".unicodeScalars.contains(after)
         }
         if mark == UInt8(ascii: "."), after == " ", scalar(at: space + 3) == "." { return false }
         return after.isSpace || after == "\"" || after == "\u{201D}" || after == "\u{2019}"
+    }
+
+    private func isBehindAmpersand(_ space: Int) -> Bool {
+        let left = word(endingAt: space)
+        return left.start > paragraph.start && (text[left.start - 1] == UInt8(ascii: "&") || text[left.start - 1] == UInt8(ascii: "#"))
     }
 
     private func isLoneStop(_ space: Int) -> Bool {

@@ -81,6 +81,15 @@ import Testing
         #expect(faults(of: document, in: bytes) == [])
     }
 
+    @Test func `does not believe a template against two detectors`() throws {
+        let sample = try #require(CharsetSamples.all.first { $0.language == "ru" })
+        let (bytes, text) = try #require(CharsetSamples.encoded(sample.text, in: "CP1251", atMost: 300))
+        let page = Array("<html><head><meta charset='iso-8859-1'></head><body><p>".utf8) + bytes + Array("</p></body></html>".utf8)
+        let document = try read(page, name: "a.html")
+        #expect(document.text.string == text)
+        #expect(document.notices?.map(\.code) == ["charset-conflict"])
+    }
+
     @Test func `flags a declaration that the bytes contradict`() throws {
         let bytes = Array(
             "<html><meta http-equiv=Content-Type content='text/html; charset=iso-8859-1'><body><p>Grüße aus Köln.</p></body></html>".utf8)

@@ -44,6 +44,14 @@ typedef struct {
 CopydeskNormalization copydesk_normalize_nfc(const uint8_t *text, size_t bytes);
 void copydesk_free_normalization(CopydeskNormalization result);
 
+/// What a character means without its shape: one character in NFKC, in UTF-8.
+typedef struct {
+    uint8_t bytes[128];
+    int count;           ///< The character itself where it has no other form.
+} CopydeskForm;
+
+CopydeskForm copydesk_compatibility_form(uint32_t scalar);
+
 // --- end of normalization
 
 // charsets ---------------------------------------------------------------------------------------
@@ -56,6 +64,9 @@ typedef struct {
 
 /// Fills `guesses`, best first. Returns how many there are; 0 where ICU has no idea or fails.
 int copydesk_detect_charsets(const uint8_t *text, size_t bytes, CopydeskCharsetGuess *guesses, int capacity);
+
+/// The charset that uchardet finds, whose own judgement stays inside: confidence is 0. `false` where it has no idea or fails.
+bool copydesk_vote_charset(const uint8_t *text, size_t bytes, CopydeskCharsetGuess *guess);
 
 /// One charset being decoded, one step after the other.
 typedef struct CopydeskDecoder CopydeskDecoder;

@@ -73,6 +73,6 @@ struct Charset: Hashable, Sendable {
         ("Big5", "Big5", ["big5-hkscs", "cn-big5", "x-x-big5"]),
         ("EUC-JP", "EUC-JP", ["x-euc-jp"]),
         ("Shift_JIS", "Shift_JIS", ["shift-jis", "sjis", "x-sjis", "windows-31j", "ms_kanji"]),
-        ("EUC-KR", "windows-949", ["ks_c_5601-1987", "ks_c_5601-1989", "ksc5601", "windows-949", "cp949", "korean", "euckr"]),
+        ("EUC-KR", "windows-949", ["ks_c_5601-1987", "ks_c_5601-1989", "ksc5601", "windows-949", "cp949", "korean", "euckr", "uhc"]),
     ]
 }
