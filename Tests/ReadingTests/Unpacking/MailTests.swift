@@ -137,6 +137,23 @@ enum MailWriter {
         #expect(documents[0].unread.hasPrefix("4 parts of the file are no articles: 3!/a.png: The file is not text but a PNG picture; 4: "))
     }
 
+    @Test func `that the reader takes little of say so`() throws {
+        let cells = (1...8).map { "<tr><td><h2>Story \($0)</h2><table><tr><td>\(story($0))</td></tr></table></td></tr>" }.joined()
+        let digest = try readAll(MailWriter.mail(MailWriter.leaf("text/html", "<table>\(cells)</table>")), name: "a.eml")[0]
+        #expect((digest.notices?.contains { $0.code == "mail-partly-read" } == true) == (digest.text.count < 400))
+        let whole = try readAll(MailWriter.mail(MailWriter.leaf("text/html", Self.page)), name: "a.eml")[0]
+        #expect(whole.notices == nil)
+    }
+
+    @Test func `that hold nothing where something should be have a reason`() {
+        let error = #expect(throws: ReadingError.self) {
+            try readAll(
+                Array("From: a@x.example\nMessage-ID: <1@x>\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n".utf8),
+                name: "a.eml")
+        }
+        #expect(error?.problem.contains("missing or too deep") == true)
+    }
+
     @Test func `are without inline pictures and signatures`() throws {
         let related = MailWriter.multipart(
             "related", [MailWriter.leaf("text/html", Self.page), MailWriter.leaf("image/png", "x", "Content-ID: <p@x>")])
