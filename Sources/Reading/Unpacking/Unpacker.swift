@@ -54,7 +54,11 @@ struct Unpacker {
                 found[index].part = path
                 if let envelope {
                     found[index].article.say(envelope.annotations, believing: envelope.trust)
-                    if envelope.isMailText { found[index].article = MailEnding.left(out: found[index].article) }
+                    if envelope.isMailText {
+                        let notice = found[index].kind.isMarkup ? MailCoverage.notice(found[index].article, of: found[index].bytes) : nil
+                        if let notice { found[index].article.annotations.append(.notices([notice])) }
+                        found[index].article = MailEnding.left(out: found[index].article)
+                    }
                 }
             }
             return

@@ -137,6 +137,28 @@ enum MailWriter {
         #expect(documents[0].unread.hasPrefix("4 parts of the file are no articles: 3!/a.png: The file is not text but a PNG picture; 4: "))
     }
 
+    @Test func `that the reader takes little of say so`() throws {
+        let cells = (1...6).map { number in
+            "<tr><td><table><tr><td><h2>Story \(number)</h2></td></tr><tr><td>\(story(number))</td></tr>"
+                + "<tr><td><a href=\"https://x.example/\(number)\">Read more</a></td></tr></table></td></tr>"
+        }
+        let page = "<html><body><table>\(cells.joined())</table></body></html>"
+        let digest = try readAll(MailWriter.mail(MailWriter.leaf("text/html", page)), name: "a.eml")[0]
+        #expect(!digest.text.string.contains("quay 6"))
+        #expect(digest.notices?.map(\.code) == ["mail-partly-read"])
+        let whole = try readAll(MailWriter.mail(MailWriter.leaf("text/html", Self.page)), name: "a.eml")[0]
+        #expect(whole.notices == nil)
+    }
+
+    @Test func `that hold nothing where something should be have a reason`() {
+        let error = #expect(throws: ReadingError.self) {
+            try readAll(
+                Array("From: a@x.example\nMessage-ID: <1@x>\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n".utf8),
+                name: "a.eml")
+        }
+        #expect(error?.problem.contains("missing or too deep") == true)
+    }
+
     @Test func `are without inline pictures and signatures`() throws {
         let related = MailWriter.multipart(
             "related", [MailWriter.leaf("text/html", Self.page), MailWriter.leaf("image/png", "x", "Content-ID: <p@x>")])

@@ -17,8 +17,8 @@ struct MailParts {
             switch node.kind {
             case .message:
                 envelopes[index] = MailEnvelope(tree, message: index)
-                if node.children.isEmpty { continue }
-                waiting.append((node.children[0], index, true))
+                if let body = node.children.first { waiting.append((body, index, true)) } else { parts.append(Self.hollow(node)) }
+            case .multipart where node.children.isEmpty: parts.append(Self.hollow(node))
             case .multipart: open(index, message, isText, tree)
             case .leaf: try take(index, message, isText, tree, &allowance)
             }
@@ -44,6 +44,11 @@ struct MailParts {
             if let root { waiting.append((root, message, isText)) }
         default: wait(node.children, message, isText)
         }
+    }
+
+    /// What should hold others and does not: cut off, or deeper than GMime goes (1024 levels).
+    private static func hollow(_ node: MailTree.Node) -> Part {
+        .refused(node.section.isEmpty ? "1" : node.section, .broken("a mail", "what should be inside it is missing or too deep"))
     }
 
     private mutating func wait(_ nodes: [Int], _ message: Int, _ isText: Bool) {

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Documents
+
+/// How much of a mail's page the reader took for its article. Pages have one article among much else; a newsletter may be ten of them in one
+/// table, of which the search for the main content takes the largest.
+enum MailCoverage {
+    /// A notice where less than half of what a reader of the mail sees is in the text.
+    static func notice(_ article: Article, of page: ArraySlice<UInt8>) -> Notice? {
+        let all = visibleLetters(page)
+        let kept = letters(article.text.bytes[...])
+        guard all > 200, kept * 2 < all else { return nil }
+        return Notice(
+            "mail-partly-read",
+            "The article holds \(kept * 100 / all) % of the letters that the mail shows; the others are in the original only",
+            severity: .warning)
+    }
+
+    private static func letters(_ bytes: ArraySlice<UInt8>) -> Int {
+        bytes.reduce(0) { $0 + (ByteScanner.isLetter($1) || $1 >= 0x80 ? 1 : 0) }
+    }
+
+    /// Letters outside of tags, comments, styles and scripts.
+    private static func visibleLetters(_ page: ArraySlice<UInt8>) -> Int {
+        var scanner = ByteScanner(Array(page))
+        var count = 0
+        while let byte = scanner.peek {
+            guard byte == UInt8(ascii: "<") else {
+                if ByteScanner.isLetter(byte) || byte >= 0x80 { count += 1 }
+                scanner.position += 1
+                continue
+            }
+            let hidden = [("<!--", "-->"), ("<style", "</style"), ("<script", "</script"), ("<title", "</title")]
+            if let (_, end) = hidden.first(where: { scanner.takeIgnoringCase($0.0) }), !scanner.skip(past: end) { return count }
+            scanner.skip(past: UInt8(ascii: ">"))
+        }
+        return count
+    }
+}
