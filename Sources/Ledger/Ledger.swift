@@ -12,7 +12,7 @@ package final class Ledger: Sendable {
     /// How long a process waits for another that writes.
     private static let patience: Double = 5
 
-    private let database: DatabasePool
+    let database: DatabasePool
     private let path: String
 
     /// Opens the database, or makes one. A damaged one is put aside, under a name that ends in `.damaged`, and a new one made.
@@ -45,6 +45,7 @@ package final class Ledger: Sendable {
         configuration.prepareDatabase { database in try database.execute(sql: "PRAGMA synchronous = NORMAL") }
         let pool = try DatabasePool(path: path, configuration: configuration)
         try LedgerSchema.migrator.migrate(pool)
+        try pool.write { try FingerprintSchema.forgetOtherVersions(in: $0) }
         return pool
     }
 
@@ -185,7 +186,7 @@ package final class Ledger: Sendable {
         }
     }
 
-    private func told<Value>(_ body: () throws -> Value) throws(LedgerError) -> Value {
+    func told<Value>(_ body: () throws -> Value) throws(LedgerError) -> Value {
         do { return try body() } catch { throw LedgerError(error, at: path) }
     }
 }
