@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Documents
-internal import Language
 
 /// Compares a text with earlier articles: which say nearly the same, and where each paragraph stood before.
 package struct DuplicateFinder: Sendable {
@@ -88,7 +87,7 @@ package struct DuplicateFinder: Sendable {
     private func similarity(of index: Int, _ shared: Int, _ reach: UInt32) -> Double? {
         let paragraph = text.paragraphs[index]
         guard !isCommon[index], paragraph.shingles.count >= Self.paragraphShingles else { return nil }
-        let reached = paragraph.shingles.partitionPoint { $0 > reach }
+        let reached = paragraph.shingles.count(upTo: reach)
         guard reached >= ShingledText.minimum else { return nil }
         let similarity = rounded(Double(shared) / Double(reached))
         return similarity >= Self.paragraphSimilarity ? similarity : nil

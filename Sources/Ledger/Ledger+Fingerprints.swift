@@ -8,10 +8,8 @@ internal import GRDB
 extension Ledger {
     /// Articles under a key at most, for it to lead to them; under more it is common.
     private static let commonFrom = 33
-    /// What a key counts that is not common, in choosing neighbours, beside one that is.
-    private static let weight = 16
     /// Neighbours given at most, and looked at for that.
-    private static let neighbours = 64
+    private static let neighbours = 32
     private static let candidates = 256
 
     /// Enters an article and gives its neighbours, in one transaction: of two that are entered at the same time, also by two programs, one finds the other.
@@ -119,8 +117,8 @@ extension Ledger {
         for key in keys {
             let articles = try Int64.fetchAll(lookUp, arguments: [Int64(key)])
             if articles.count == commonFrom { common.insert(key) }
-            // What is itself sent again and again has common keys alone, so those count too, for its latest neighbours.
-            for article in articles { shared[article, default: 0] += articles.count == commonFrom ? 1 : weight }
+            // The rarer a key, the more it says. What is itself sent again and again has common keys alone, so those count too.
+            for article in articles { shared[article, default: 0] += commonFrom / articles.count }
         }
         let ranked = shared.sorted { ($1.value, $1.key) < ($0.value, $0.key) }.prefix(candidates)
         let fetch = try database.cachedStatement(sql: "SELECT * FROM article WHERE number = ? AND entered BETWEEN ? AND ?")
