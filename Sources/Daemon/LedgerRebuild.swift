@@ -59,11 +59,11 @@ struct LedgerRebuild: Service {
         var count = 0
         while let result = try scan.next(), !Task.isCancelled {
             guard let article = FiledArticle(at: result.path, shift) else { continue }
-            if lacksLines, let entry = article.ledgerEntry(shift) {
-                entries.append(entry)
-                count += 1
-            }
-            if let oldest, let entry = article.fingerprinted(), entry.entered >= oldest { articles.append(entry) }
+            let entry = lacksLines ? article.ledgerEntry(shift) : nil
+            let fingerprinted = oldest.flatMap { oldest in article.fingerprinted().flatMap { $0.entered >= oldest ? $0 : nil } }
+            if let entry { entries.append(entry) }
+            if let fingerprinted { articles.append(fingerprinted) }
+            if entry != nil || fingerprinted != nil { count += 1 }
             if entries.count == Self.batch || articles.count == Self.batch {
                 try ledger.record(entries)
                 try ledger.enter(articles)

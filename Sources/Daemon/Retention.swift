@@ -51,7 +51,9 @@ struct Retention: Service {
             }
             if let age = manifest.duplicates?.within {
                 let before = time.now().advanced(by: .zero - age)
-                while !Task.isCancelled, try ledger.forgetFingerprints(before: before, limit: Self.batch) == Self.batch { await Task.yield() }
+                while !Task.isCancelled, try ledger.forgetFingerprints(before: before, limit: Self.batch) == Self.batch {
+                    await Task.yield()
+                }
             }
         } catch {
             logger.warning("what is old could not be removed: \(error)")
