@@ -246,6 +246,8 @@ def edited():
                 used.append(list.__getitem__(self, key))
                 return used[-1]
         parts = edit(article["parts"], generator_of, Noting(others))
+        if parts == article["parts"]:  # nothing could be left out, so it is the same file
+            continue
         id = f"version-{article['id']}"
         made[id] = parts
         versions[id] = (name, article["id"], {other["id"] for other in used})
@@ -282,6 +284,14 @@ def edited():
         mean, median, late = cost([results[id] for id in made])
         print(f"  comparison: mean {mean:.2f} ms, median {median:.2f} ms, 99th percentile {late:.2f} ms; "
               f"paragraphs of a pasted story led back to it: {paragraphs_right} of {paragraphs_all}")
+        pairs_named = [(id, names[found["id"]], found) for id in [a["id"] for a in originals + later] for found in results[id]["duplicates"]
+                       if names[found["id"]] not in made]
+        print(f"  of the articles as they are, {len(pairs_named)} pairs are named ({sum(f['similarity'] < 0.5 for _, _, f in pairs_named)} with a similarity below 0.5)")
+        if os.environ.get("PAIRS"):
+            for one, other, found in random.Random(int(os.environ["PAIRS"])).sample(pairs_named, 60):
+                print(max(found["part_of_this"], found["part_of_that"]), json.dumps(found)[87:])
+                for id in (one, other):
+                    print("    ", id, results[id]["text"][:400].replace("\n", " "))
         if os.environ.get("SHOW"):
             for one, other in ours.wrong[:int(os.environ["SHOW"])]:
                 share = next((pairs[pair] for pair in ((one, other), (other, one)) if pair in pairs), None)

@@ -6,10 +6,11 @@ package import Documents
 package struct DuplicateFinder: Sendable {
     /// Duplicates named at most.
     static let limit = 10
-    /// Shingles that two articles must share at least; below `fewShingles` they must also share nearly all.
+    /// Shingles that two articles must share at least.
     static let fewestShingles = 10
-    static let fewShingles = 24
-    static let nearlyAll = 0.8
+    /// How much two articles must have in common that share fewer shingles than these: short news of rates, issues and results is written
+    /// after a pattern of which half recurs, with other names and figures.
+    static let neededByFew = [(shingles: 24, similarity: 0.8), (64, 0.7)]
     /// How much of a paragraph must have stood in an earlier article, and how many shingles it must have.
     static let paragraphSimilarity = 0.5
     static let paragraphShingles = 12
@@ -76,7 +77,7 @@ package struct DuplicateFinder: Sendable {
         guard overlap.both >= Self.fewestShingles else { return nil }
         let both = Double(overlap.both)
         let (ofThis, ofThat) = (both / Double(overlap.this), both / Double(overlap.that))
-        let needed = overlap.both < Self.fewShingles ? max(similarity, Self.nearlyAll) : similarity
+        let needed = max(similarity, Self.neededByFew.first(where: { overlap.both < $0.shingles })?.similarity ?? 0)
         guard max(ofThis, ofThat) >= needed else { return nil }
         return Duplicate(
             id: neighbour.id, similarity: rounded(both / Double(overlap.this + overlap.that - overlap.both)),

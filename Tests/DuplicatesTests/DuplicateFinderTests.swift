@@ -64,6 +64,19 @@ import Testing
         #expect(found(["Too short to be told apart."], after: [["Too short to be told apart."]]).duplicates.isEmpty)
     }
 
+    @Test func `asks for more where two short articles may be of one pattern`() {
+        var sample = SampleText(seed: 8)
+        let pattern = (0..<20).map { _ in sample.paragraph(8) }
+        let filled = { (count: Int, share: Int) in
+            (0..<count).map { index in index % 10 < share ? pattern[index] : sample.paragraph(8) }
+        }
+        // Five shingles a paragraph: 60 of 100 are shared, then 80; 30 of 50, then 40.
+        #expect(found(filled(20, 6), after: [pattern]).duplicates.isEmpty)
+        #expect(found(filled(20, 8), after: [pattern]).duplicates.count == 1)
+        #expect(found(filled(10, 6), after: [Array(pattern.prefix(10))]).duplicates.isEmpty)
+        #expect(found(filled(10, 8), after: [Array(pattern.prefix(10))]).duplicates.count == 1)
+    }
+
     @Test func `does not count what very many articles have, unless it is the article`() {
         var sample = SampleText(seed: 6)
         let notice = sample.paragraphs(2)
