@@ -10,7 +10,7 @@ package struct DuplicateFinder: Sendable {
     static let fewestShingles = 10
     /// How much two articles must have in common that share fewer shingles than these: short news of rates, issues and results is written
     /// after a pattern of which half recurs, with other names and figures.
-    static let neededByFew = [(shingles: 24, similarity: 0.8), (64, 0.7)]
+    static let neededByFew: [(shingles: Int, similarity: Double)] = [(shingles: 24, similarity: 0.8), (64, 0.7)]
     /// How much of a paragraph must have stood in an earlier article, and how many shingles it must have.
     static let paragraphSimilarity = 0.5
     static let paragraphShingles = 12
