@@ -80,6 +80,16 @@ $(EVALUATIONS:%=eval-%): eval-%: build
 	@$(EVAL_PYTHON) Benchmarks/eval/evaluate.py $*
 
 # rouge-score (PyPI) is what the summary scorer counts with.
+# datasketch (PyPI) is what duplicates are compared with; `index` measures what a hundred thousand articles cost.
+eval: eval-duplicates
+.PHONY: eval-duplicates
+eval-duplicates: build .build/eval/duplicates/bin/python
+	@.build/eval/duplicates/bin/python Benchmarks/eval/duplicates.py edited
+	@python3 Benchmarks/eval/duplicates.py index 100000
+
+.build/eval/duplicates/bin/python:
+	@python3 -m venv .build/eval/duplicates && .build/eval/duplicates/bin/pip install --quiet datasketch==2.0.0
+
 EVAL_PYTHON = $(if $(filter eval-summary,$@),.build/eval/bin/python,python3)
 eval-summary: .build/eval/bin/python
 

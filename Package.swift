@@ -74,9 +74,10 @@ let package = Package(
         room("Files", [system]),
         room("Watching", ["Files", subprocess, logging, lifecycle, system]),
         room("Spooling", ["Documents", "Files", crypto, system]),
-        room("Ledger", ["Documents", "Files", database]),
+        room("Ledger", ["Documents", "Duplicates", "Files", database]),
         room("Stages", ["Documents"]),
         room("Language", ["Documents", "CLexicons", "CStemmer"]),
+        room("Duplicates", ["Documents", "Language"]),
         room("Reading", ["Documents", "CTextServices", "CHTML", "CArchive", "CMail", crypto]),
         room("Normalizing", ["Documents", "Stages", "Language", "CTextServices"]),
         room("Extracting", ["Documents", "Stages", "Language"]),
@@ -90,7 +91,7 @@ let package = Package(
         room(
             "Daemon",
             [
-                "Documents", "Files", "Ledger", "Watching", "Spooling", "Stages", "Reading", "Normalizing", "Extracting",
+                "Documents", "Duplicates", "Files", "Ledger", "Watching", "Spooling", "Stages", "Reading", "Normalizing", "Extracting",
                 "Summarizing", "Classifying", "Plugins", "Manifests", "Pipelines", "Rendering", logging, lifecycle, signals, system,
             ]),
         .executableTarget(
@@ -115,7 +116,8 @@ let package = Package(
         tests("Files", ["Files", "TestKit", system]),
         tests("Watching", ["Watching", logging]),
         tests("Spooling", ["Spooling", "Files", "Documents", "TestKit", system]),
-        tests("Ledger", ["Ledger", "Files", "TestKit"]),
+        tests("Duplicates", ["Duplicates", "Documents", "TestKit"]),
+        tests("Ledger", ["Ledger", "Duplicates", "Documents", "Files", "TestKit"]),
         tests("Language", ["Language", "Documents"]),
         tests("Reading", ["Reading", "Documents", "TestKit"]),
         tests("Normalizing", ["Normalizing", "Reading", "Stages", "Documents", "Language", "TestKit"]),

@@ -51,9 +51,9 @@ package struct ArticleProcessor: Sendable {
         /// Whether a stage's condition looks at the path.
         var looksAtPath: Bool
 
-        init(_ steps: [Plan.Step], clock: PipelineClock) {
+        init(_ steps: [Plan.Step], clock: PipelineClock, _ behind: String) {
             pipeline = Pipeline(steps, clock: clock)
-            recipe = Recipe.digest(of: steps, reader: Reader.version)
+            recipe = Recipe.digest(of: steps, reader: Reader.version + behind)
             looksAtPath = steps.contains { $0.when?.paths.isEmpty == false }
         }
     }
@@ -64,10 +64,11 @@ package struct ArticleProcessor: Sendable {
     private let others: [String: Chain]
     private let tools = ReaderTools.installed()
 
-    package init(_ plan: Plan, clock: PipelineClock) {
+    /// - Parameter behind: names what is done with the documents behind the chain.
+    package init(_ plan: Plan, clock: PipelineClock, behind: String = "") {
         self.plan = plan
-        chain = Chain(plan.steps, clock: clock)
-        others = plan.chains.mapValues { Chain($0, clock: clock) }
+        chain = Chain(plan.steps, clock: clock, behind)
+        others = plan.chains.mapValues { Chain($0, clock: clock, behind) }
     }
 
     private func chain(named name: String?) -> Chain { name.flatMap { others[$0] } ?? chain }

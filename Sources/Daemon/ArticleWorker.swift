@@ -23,6 +23,7 @@ struct ArticleWorker: Sendable {
     let activity: Activity
     let room: Room
     private let contents = ContentGate()
+    private let duplicates: DuplicateCheck
 
     init(current: CurrentShift, register: Register, activity: Activity, room: Room, clock: PipelineClock, logger: Logger) {
         self.current = current
@@ -31,6 +32,7 @@ struct ArticleWorker: Sendable {
         self.room = room
         self.clock = clock
         self.logger = logger
+        duplicates = DuplicateCheck(register: register, time: .live, clock: clock)
     }
 
     /// - Returns: when to look again, where the file stays in the inbox.
@@ -99,7 +101,7 @@ struct ArticleWorker: Sendable {
     private func process(
         _ claim: consuming Claim, _ article: ArticleProcessor.Article, _ content: String, _ shift: Shift, _ begin: Duration
     ) async -> Duration? {
-        let documents: [Document]
+        var documents: [Document]
         do throws(ArticleProcessor.Failure) {
             documents = try await shift.processor.finish(article)
         } catch {
@@ -108,6 +110,7 @@ struct ArticleWorker: Sendable {
             guard error.isMomentary, claim.attempt < Self.patience else { return quarantine(claim, content, Reason(error)) }
             return postpone(claim, Reason(error))
         }
+        if let settings = shift.plan.manifest.duplicates { duplicates.run(on: &documents, settings) }
         let done = Done(
             name: claim.name, content: content, recipe: article.recipe, id: documents.first?.id ?? "",
             provenance: documents.flatMap(\.provenance))

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Documents
 internal import Files
 internal import Ledger
 internal import Logging
+internal import Manifests
 internal import ServiceLifecycle
 internal import Spooling
 
@@ -16,6 +16,7 @@ struct LedgerRebuild: Service {
     let register: Register
     let current: CurrentShift
     let logger: Logger
+    var time = TimeSource.live
 
     func run() async throws {
         await cancelWhenGracefulShutdown { await rebuild() }
@@ -25,56 +26,54 @@ struct LedgerRebuild: Service {
 
     func rebuild() async {
         do {
-            guard let ledger = register.ledger, try !ledger.isComplete() else { return }
+            guard let ledger = register.ledger else { return }
             let shift = current.value
-            let entries = try await results(shift, into: ledger) + failures(shift, into: ledger)
+            let lacksLines = try !ledger.isComplete()
+            let lacksFingerprints = try lacksFingerprints(ledger, shift)
+            guard lacksLines || lacksFingerprints else { return }
+            var entries = try await results(shift, into: ledger, lacksLines, lacksFingerprints)
+            if lacksLines { entries += try failures(shift, into: ledger) }
             if Task.isCancelled { return }
             try ledger.setComplete()
+            if lacksFingerprints { try ledger.setHasAllFingerprints(true) }
             if entries > 0 { logger.notice("ledger made anew from the folders", metadata: ["files": "\(entries)"]) }
         } catch {
             logger.warning("the ledger could not be made anew: \(error)")
         }
     }
 
-    private func results(_ shift: Shift, into ledger: Ledger) async throws -> Int {
+    /// While articles are not compared none is entered, and all are when they are compared again.
+    private func lacksFingerprints(_ ledger: Ledger, _ shift: Shift) throws -> Bool {
+        let hasAll = try ledger.hasAllFingerprints()
+        if shift.plan.manifest.duplicates != nil { return !hasAll }
+        if hasAll { try ledger.setHasAllFingerprints(false) }
+        return false
+    }
+
+    private func results(_ shift: Shift, into ledger: Ledger, _ lacksLines: Bool, _ lacksFingerprints: Bool) async throws -> Int {
+        let comparison = lacksFingerprints ? shift.plan.manifest.duplicates : nil
+        let oldest = comparison.map { time.now().advanced(by: .zero - $0.within) }
         var scan = shift.spool.results()
         var entries: [LedgerEntry] = []
+        var articles: [FiledArticle.Entry] = []
         var count = 0
         while let result = try scan.next(), !Task.isCancelled {
-            guard let entry = entry(of: result.path, shift) else { continue }
-            entries.append(entry)
-            count += 1
-            if entries.count == Self.batch {
+            guard let article = FiledArticle(at: result.path, shift) else { continue }
+            let entry = lacksLines ? article.ledgerEntry(shift) : nil
+            let fingerprinted = oldest.flatMap { oldest in article.fingerprinted().flatMap { $0.entered >= oldest ? $0 : nil } }
+            if let entry { entries.append(entry) }
+            if let fingerprinted { articles.append(fingerprinted) }
+            if entry != nil || fingerprinted != nil { count += 1 }
+            if entries.count == Self.batch || articles.count == Self.batch {
                 try ledger.record(entries)
-                entries = []
+                try ledger.enter(articles)
+                (entries, articles) = ([], [])
                 await Task.yield()
             }
         }
         try ledger.record(entries)
+        try ledger.enter(articles)
         return count
-    }
-
-    /// What a result in the contract's form says of itself; `nil` for what is none, and for one of several articles of a file.
-    private func entry(of path: RelativePath, _ shift: Shift) -> LedgerEntry? {
-        let ending = Array(".json".utf8)
-        guard let name = path.last, name.bytes.suffix(ending.count).elementsEqual(ending) else { return nil }
-        let json: JSON
-        do { json = try JSONParser.parse(try shift.spool.result(at: path)) } catch { return nil }
-        guard json["schema"]?.string == DocumentEncoder.schema, let id = json["id"]?.string, let file = json["source"]?["name"]?.string,
-            let content = json["source"]?["sha256"]?.string, id == "sha256:\(content)"
-        else { return nil }
-        let stem = name.bytes.dropLast(ending.count)
-        let results = shift.suffixes.sorted().compactMap { suffix -> LedgerEntry.Result? in
-            guard let sibling = FileName(Array(stem) + Array(".\(suffix)".utf8)) else { return nil }
-            let path = path.parent.appending(sibling)
-            do {
-                guard try shift.spool.has([Rendition(article: id, suffix: suffix, content: .result(path))]) else { return nil }
-            } catch { return nil }
-            return LedgerEntry.Result(path: path.description, suffix: suffix, article: id)
-        }
-        let settled = json["source"]?["received"]?.string.flatMap(Timestamp.init(rfc3339:)) ?? Timestamp(secondsSince1970: 0)
-        return LedgerEntry(
-            file: file, content: content, recipe: json["recipe"]?.string, outcome: .done, results: results, settled: settled)
     }
 
     private func failures(_ shift: Shift, into ledger: Ledger) throws -> Int {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Duplicates
 internal import Files
 internal import Ledger
 internal import Logging
@@ -68,6 +69,11 @@ final class Register: Sendable {
                 file: name, content: content, outcome: .failed, code: reason.code, attempts: reason.attempts, settled: time.now()))
     }
 
+    /// Enters an article among those that later ones are compared with; `nil` where the ledger cannot be used.
+    func enter(_ fingerprint: Fingerprint, of id: String, at now: Timestamp, within age: Duration) -> Neighbourhood? {
+        attempt { ledger throws(LedgerError) in try ledger.enter(fingerprint, of: id, at: now, within: age) }
+    }
+
     private func record(_ entry: LedgerEntry) { _ = attempt { ledger throws(LedgerError) in try ledger.record(entry) } }
 
     private func attempt<Value>(_ body: (Ledger) throws(LedgerError) -> Value) -> Value? {
@@ -82,7 +88,7 @@ final class Register: Sendable {
 
     private func complain(_ error: LedgerError) {
         guard !hasComplained.exchange(true, ordering: .relaxed) else { return }
-        logger.warning("working without the ledger, so repeats are processed again: \(error)")
+        logger.warning("working without the ledger, so repeats are processed again and duplicates not found: \(error)")
     }
 
     /// `2.json` of a second article is `json` too.

@@ -49,6 +49,12 @@ struct Retention: Service {
                     total = (total ?? 0) + size
                 }
             }
+            if let age = manifest.duplicates?.within {
+                let before = time.now().advanced(by: .zero - age)
+                while !Task.isCancelled, try ledger.forgetFingerprints(before: before, limit: Self.batch) == Self.batch {
+                    await Task.yield()
+                }
+            }
         } catch {
             logger.warning("what is old could not be removed: \(error)")
         }
@@ -64,7 +70,7 @@ struct Retention: Service {
             let before = time.now().advanced(by: .zero - age)
             while !Task.isCancelled, case let lines = try ledger.oldest(holding, before: before, limit: Self.batch), !lines.isEmpty {
                 for line in lines where !line.isSuperseded { if try remove(line.entry) != nil { removed += 1 } }
-                try ledger.forget(lines, holding)
+                try forget(lines, holding, in: ledger)
                 await Task.yield()
             }
         }
@@ -77,10 +83,16 @@ struct Retention: Service {
                         removed += 1
                     }
                 }
-                try ledger.forget(lines, holding)
+                try forget(lines, holding, in: ledger)
                 await Task.yield()
             }
         }
         if removed > 0 { logger.info("removed what is not kept any longer", metadata: ["\(what)": "\(removed)"]) }
+    }
+
+    private func forget(_ lines: [Ledger.Line], _ holding: Ledger.Holding, in ledger: Ledger) throws {
+        try ledger.forget(lines, holding)
+        guard holding == .filed else { return }
+        try ledger.forgetFingerprints(of: lines.filter { !$0.isSuperseded }.map(\.entry))
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Documents
+internal import Duplicates
 internal import Files
 internal import Manifests
 internal import Pipelines
@@ -20,7 +21,8 @@ struct Shift: Sendable {
         let manifest = plan.manifest
         let settings = SpoolSettings(manifest, folder: folder)
         self.plan = plan
-        processor = ArticleProcessor(plan, clock: clock)
+        let comparison = manifest.duplicates.map { "+duplicates \(Fingerprint.version) \($0.options)" }
+        processor = ArticleProcessor(plan, clock: clock, behind: comparison ?? "")
         spool = Spool(settings: settings, files: CrashingFileSystem.ifArmed())
         formats = manifest.formats.compactMap { RenditionFormat(rawValue: $0.rawValue) }
     }

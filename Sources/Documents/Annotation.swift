@@ -32,6 +32,7 @@ public enum Annotation: Sendable {
     case keywords([Keyword])
     case notices([Notice])
     case duplicates([Duplicate])
+    case reuse([Reuse])
     case coverage(Coverage)
     /// A field of a plugin's own, named `x_NAME`.
     case extra(JSON.Member)
@@ -63,6 +64,7 @@ public enum Annotation: Sendable {
         case .keywords: .keywords
         case .notices: .notices
         case .duplicates: .duplicates
+        case .reuse: .reuse
         case .coverage: .coverage
         case .extra: .extra
         }

@@ -35,6 +35,9 @@ extension Document {
         for annotation in annotations where annotation.spans.isEmpty { set(annotation) }
     }
 
+    /// Adds what was found out about a finished document; its spans are paragraphs of the document.
+    package mutating func add(_ annotation: Annotation) { set(annotation) }
+
     private mutating func edit(_ edits: [TextEdit]) throws(AnnotationError) {
         guard paragraphs == nil, sentences == nil, entities == nil, quotes == nil, figures == nil, times == nil else {
             throw AnnotationError(layer: .text, problem: "edited after spans were taken; edits come before any other layer")
@@ -95,6 +98,7 @@ extension Document {
         case .keywords(let value): keywords = value
         case .notices(let value): notices = (notices ?? []) + value
         case .duplicates(let value): duplicates = value
+        case .reuse(let value): reuse = value
         case .coverage(let value): coverage = value
         case .extra(let member):
             extras.removeAll { $0.name == member.name }
@@ -115,6 +119,7 @@ extension Annotation {
         case .events(let events): events.map(\.trigger)
         case .summary(let summary): summary.sentences
         case .notices(let notices): notices.compactMap(\.span)
+        case .reuse(let reuse): reuse.map(\.span)
         case .edits, .language, .headline, .byline, .dateline, .published, .modified, .publisher, .url, .image, .section, .tags,
             .conflicts, .topics, .keywords, .duplicates, .coverage, .extra:
             []

@@ -29,6 +29,7 @@ extension Document {
         if has(.keywords) { document.keywords = keywords }
         if has(.notices) { document.notices = notices }
         if has(.duplicates) { document.duplicates = duplicates }
+        if has(.reuse) { document.reuse = reuse }
         if has(.coverage) { document.coverage = coverage }
         if has(.extra) { document.extras = extras }
         return document
@@ -69,6 +70,7 @@ extension Document {
         case .keywords: keywords?.isEmpty == false
         case .notices: notices?.isEmpty == false
         case .duplicates: duplicates?.isEmpty == false
+        case .reuse: reuse?.isEmpty == false
         case .coverage: coverage != nil
         case .extra: !extras.isEmpty
         }

@@ -39,6 +39,7 @@ public struct Document: Sendable {
     public internal(set) var keywords: [Keyword]?
     public internal(set) var notices: [Notice]?
     public internal(set) var duplicates: [Duplicate]?
+    public internal(set) var reuse: [Reuse]?
     public internal(set) var coverage: Coverage?
     /// Fields of plugins, named `x_NAME`.
     public internal(set) var extras: [JSON.Member] = []

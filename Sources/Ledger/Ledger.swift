@@ -12,7 +12,7 @@ package final class Ledger: Sendable {
     /// How long a process waits for another that writes.
     private static let patience: Double = 5
 
-    private let database: DatabasePool
+    let database: DatabasePool
     private let path: String
 
     /// Opens the database, or makes one. A damaged one is put aside, under a name that ends in `.damaged`, and a new one made.
@@ -42,9 +42,13 @@ package final class Ledger: Sendable {
         var configuration = Configuration()
         configuration.label = "ledger"
         configuration.busyMode = .timeout(patience)
-        configuration.prepareDatabase { database in try database.execute(sql: "PRAGMA synchronous = NORMAL") }
+        configuration.prepareDatabase { database in
+            // An article's keys lie all over their table. The longer changes gather, the fewer pages are written for each.
+            try database.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000")
+        }
         let pool = try DatabasePool(path: path, configuration: configuration)
         try LedgerSchema.migrator.migrate(pool)
+        try pool.write { try FingerprintSchema.forgetOtherVersions(in: $0) }
         return pool
     }
 
@@ -185,7 +189,7 @@ package final class Ledger: Sendable {
         }
     }
 
-    private func told<Value>(_ body: () throws -> Value) throws(LedgerError) -> Value {
+    func told<Value>(_ body: () throws -> Value) throws(LedgerError) -> Value {
         do { return try body() } catch { throw LedgerError(error, at: path) }
     }
 }

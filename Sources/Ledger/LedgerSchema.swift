@@ -33,6 +33,7 @@ enum LedgerSchema {
                     INSERT INTO ledger VALUES (0);
                     """)
         }
+        migrator.registerMigration("2") { try FingerprintSchema.make(in: $0) }
         return migrator
     }
 

@@ -128,6 +128,8 @@ package struct Manifest: Sendable {
     package var emptyFolders: EmptyFolders = .keep
     package var keepArchive = Retention()
     package var keepOutbox = Retention()
+    /// `nil`: articles are not compared.
+    package var duplicates: Duplicates? = Duplicates()
     /// How many of the latest articles a changed chain is tried on before it is in force; `nil`: none.
     package var canary: Int?
     package var stages: [Entry] = []

@@ -62,6 +62,7 @@ package struct ManifestReader {
             case "empty_folders": choice(member, into: &manifest.emptyFolders)
             case "keep_archive": retention(member, into: &manifest.keepArchive)
             case "keep_outbox": retention(member, into: &manifest.keepOutbox)
+            case "duplicates": duplicates(member, into: &manifest.duplicates)
             case "canary": manifest.canary = integer(member, 1...1000)
             case "stages":
                 hasStages = true

@@ -11,7 +11,7 @@ package enum ManifestSchema {
         "concurrency",
         "maximum_size", "poll", "attempts", "retry_delay", "settle", "min_free", "order", "marker", "companions", "folder_tags",
         "empty_folders",
-        "keep_archive", "keep_outbox", "canary",
+        "keep_archive", "keep_outbox", "duplicates", "canary",
         "stages", "chains", "routes",
     ]
     static let stageMembers = ["$comment", "name", "plugin", "kind", "options", "workers", "timeout", "on_error", "when"]
@@ -101,6 +101,7 @@ package enum ManifestSchema {
                     "What is done with folders of the inbox that have been empty for a minute."),
                 "keep_archive": retention("How long originals stay in the archive; left out: for ever."),
                 "keep_outbox": retention("How long results stay in the outbox; left out: for ever."),
+                "duplicates": duplicates,
                 "canary": [
                     "type": "integer", "minimum": 1, "maximum": 1000,
                     "description":

@@ -39,7 +39,8 @@ import Testing
     @Test(arguments: [1, 8])
     func `give the same bytes through the folders`(concurrency: Int) throws {
         let articles = try Self.articles()
-        let manifest = #"{"formats": ["ndjson"], "concurrency": \#(concurrency), "stages": [\#(RunningDesk.chain)]}"#
+        // What the folders alone can say depends on other articles.
+        let manifest = #"{"formats": ["ndjson"], "concurrency": \#(concurrency), "duplicates": false, "stages": [\#(RunningDesk.chain)]}"#
         let desk = try RunningDesk(manifest: manifest, arguments: ["--drain"]) { folder in
             for article in articles {
                 let name = article.split(separator: "/").last ?? ""

@@ -40,7 +40,8 @@ import Testing
             .conflicts([[0, 0]]), .summary(Summary(sentences: [all], method: "lead")),
             .topics([Topic(scheme: "mediatopic", code: "medtop:1", name: "N", confidence: 0.25, vocabulary: "v")]),
             .keywords([Keyword("k", score: 1)]), .notices([Notice("c", "m", severity: .warning, at: face), Notice("d", "n")]),
-            .duplicates([Duplicate(id: "x", similarity: 0.75)]), .coverage(Coverage(read: 0.5, truncated: true)),
+            .duplicates([Duplicate(id: "x", similarity: 0.75), Duplicate(id: "y", similarity: 0.5, partOfThis: 0.5, partOfThat: 1)]),
+            .reuse([Reuse(face, id: "x", similarity: 1)]), .coverage(Coverage(read: 0.5, truncated: true)),
         ]
         try document.apply(annotations, writes: Set(Layer.allCases))
         document.provenance = [
@@ -90,7 +91,8 @@ import Testing
             "notices",
             #"[{"code":"c","message":"m","severity":"warning","start":2,"end":3},{"code":"d","message":"n","severity":"info"}]"#
         ),
-        ("duplicates", #"[{"id":"x","similarity":0.75}]"#), ("coverage", #"{"read":0.5,"truncated":true}"#),
+        ("duplicates", #"[{"id":"x","similarity":0.75},{"id":"y","similarity":0.5,"part_of_this":0.5,"part_of_that":1}]"#),
+        ("reuse", #"[{"start":2,"end":3,"id":"x","similarity":1}]"#), ("coverage", #"{"read":0.5,"truncated":true}"#),
         (
             "source_map",
             #"[{"start":0,"source":0,"length":3,"bytes":7},{"start":3,"source":8,"length":5,"bytes":6,"edit":"line-wrap"}]"#

@@ -25,18 +25,6 @@ public struct LanguageGuess: Hashable, Sendable {
     }
 }
 
-/// An earlier article that says nearly the same.
-public struct Duplicate: Hashable, Sendable {
-    public var id: String
-    /// 0…1
-    public var similarity: Double
-
-    public init(id: String, similarity: Double) {
-        self.id = id
-        self.similarity = similarity
-    }
-}
-
 /// How much of the text a model saw. Nothing is cut silently.
 public struct Coverage: Hashable, Sendable {
     /// 0…1

@@ -44,6 +44,7 @@ public struct ContractDecoder: Sendable {
         case .keywords: return .keywords(try value.list(keyword))
         case .notices: return .notices(try value.list(notice))
         case .duplicates: return .duplicates(try value.list(duplicate))
+        case .reuse: return .reuse(try value.list(reuse))
         case .coverage:
             return .coverage(Coverage(read: try value.member("read").fraction(), truncated: try value.member("truncated").bool()))
         }
@@ -154,7 +155,16 @@ public struct ContractDecoder: Sendable {
     }
 
     private func duplicate(_ value: ContractValue) throws(ContractError) -> Duplicate {
-        Duplicate(id: try value.member("id").string(), similarity: try value.member("similarity").fraction())
+        let fraction = { (name: String) throws(ContractError) in
+            try value.optional(name).map { value throws(ContractError) in try value.fraction() }
+        }
+        return Duplicate(
+            id: try value.member("id").string(), similarity: try value.member("similarity").fraction(),
+            partOfThis: try fraction("part_of_this"), partOfThat: try fraction("part_of_that"))
+    }
+
+    private func reuse(_ value: ContractValue) throws(ContractError) -> Reuse {
+        Reuse(try span(value), id: try value.member("id").string(), similarity: try value.member("similarity").fraction())
     }
 
     private func string(_ value: ContractValue, _ name: String) throws(ContractError) -> String? {

@@ -27,6 +27,15 @@ extension JSONWriter {
             writer.object(inline: true) { writer in
                 writer.member("id", duplicate.id)
                 writer.member("similarity", duplicate.similarity)
+                writer.member("part_of_this", duplicate.partOfThis)
+                writer.member("part_of_that", duplicate.partOfThat)
+            }
+        }
+        layer("reuse", document.reuse, index) { writer, reuse, index in
+            writer.object(inline: true) { writer in
+                writer.span(reuse.span, index)
+                writer.member("id", reuse.id)
+                writer.member("similarity", reuse.similarity)
             }
         }
         if let coverage = document.coverage {

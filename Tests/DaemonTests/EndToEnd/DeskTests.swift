@@ -193,7 +193,7 @@ import Testing
             report = (json?["daemons"] as? [[String: Any]])?.first ?? [:]
         }
         #expect(report["failed"] as? Int == 1)
-        #expect((report["stages"] as? [[String: Any]])?.count == 4)
+        #expect((report["stages"] as? [[String: Any]])?.count == 5)
         #expect(try desk.command("status").output.contains("empty.txt: The file has no content"))
         let doctor = try desk.command("doctor")
         #expect(doctor.status == 0 && doctor.output.contains("good\tinbox: ") && !doctor.output.contains("bad\t"), "\(doctor)")
