@@ -66,7 +66,8 @@ let package = Package(
         .target(
             name: "CTextServices",
             linkerSettings: [
-                .linkedLibrary("icuuc"), .linkedLibrary("icui18n"), .linkedLibrary("uchardet"), .linkedLibrary("cld2_full"), .linkedLibrary("cld2"),
+                .linkedLibrary("icuuc"), .linkedLibrary("icui18n"), .linkedLibrary("uchardet"), .linkedLibrary("cld2_full"),
+                .linkedLibrary("cld2"),
             ]),
         .target(name: "CLexicons", exclude: ["tables"]),
 
