@@ -23,7 +23,7 @@ INSTALLED = $(shell dpkg-query -W -f='$${db:Status-Abbrev} $${Package}\n' $(PACK
 MISSING = $(filter-out $(INSTALLED),$(PACKAGES))
 AS_ROOT = $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: help run build test torture floods setup lint format schema goldens clean
+.PHONY: help run build test torture floods fuzz setup lint format schema goldens clean
 
 help:            ## this list
 	@sed -n 's/^\([a-z-]*\): .*## */  make \1\t/p' $(MAKEFILE_LIST) | expand -t 24
@@ -35,14 +35,18 @@ run: build       ## install what is missing, build, check the manifest, watch it
 build: setup     ## a release build in .build/release
 	@swift build -c release
 
+# One after the other: many tests wait for programs of their own, and would hold the few threads that the others need.
 test: setup lint ## format check and every test
-	@swift test
+	@swift test --no-parallel
 
 torture: setup   ## hundreds of kills under a flood of articles, with the account at the end
 	@TORTURE_ROUNDS=$${TORTURE_ROUNDS:-300} TORTURE_FILES=$${TORTURE_FILES:-6000} swift test --filter "under torture|named point"
 
 floods: build    ## overflow, a killed watcher, a full disk (as root) and a million waiting files, each with its account
 	@for flood in overflow watcher full backlog; do python3 Benchmarks/spool/floods.py $$flood || exit 1; done
+
+fuzz: setup      ## the seeded mutators of every reader fifty times as long (FUZZ=500 for longer), from another seed each time
+	@FUZZ=$${FUZZ:-50} FUZZ_SEED=$${FUZZ_SEED:-$$(date +%s)} sh -c 'echo "FUZZ_SEED=$$FUZZ_SEED"; swift test --filter damaged'
 
 setup:           ## install the Debian packages that are missing, saying which and why
 	@command -v swift >/dev/null || { echo "There is no swift on PATH: install Swift 6.3 from https://www.swift.org/install/linux" >&2; exit 3; }

@@ -7,8 +7,9 @@ enum TextFile {
     /// - Parameters:
     ///   - name: its name, with its ending.
     ///   - mediaType: what is known of it beside, with or without `; charset=`.
+    ///   - isMail: whether it is the text of a mail.
     /// - Returns: at least one article.
-    static func read(_ bytes: [UInt8], name: String, mediaType: String?) throws(ReadingError) -> [Unpacker.Found] {
+    static func read(_ bytes: [UInt8], name: String, mediaType: String?, isMail: Bool = false) throws(ReadingError) -> [Unpacker.Found] {
         if let format = BinaryFormat.name(of: bytes) { throw .binary(format: format) }
         let declared = DeclaredCharset.find(in: bytes, mediaType: mediaType)
         let decoded = try CharsetDetector(bytes: bytes, declared: declared).decode()
@@ -17,7 +18,8 @@ enum TextFile {
         guard isText(decoded.bytes) else { throw .binary(format: nil) }
 
         let kind = KindDetector.kind(of: decoded.bytes, name: name, mediaType: mediaType)
-        let articles = try articles(whole, decoded.map, kind).filter { !$0.text.trimmed($0.text.whole).isEmpty }
+        let all = isMail && kind.isMarkup ? [MailPage.read(whole, map: decoded.map)] : try articles(whole, decoded.map, kind)
+        let articles = all.filter { !$0.text.trimmed($0.text.whole).isEmpty }
         guard !articles.isEmpty else { throw .noText(in: kind) }
         let notices = notices(decoded, declared: declared, kind: kind)
         return articles.map { article in
@@ -40,7 +42,6 @@ enum TextFile {
         case .newsML: try NewsMLReader.read(text, map: map)
         case .json, .jsonFeed, .linkedData, .jsonLines: try JSONReader.read(text, map: map, kind: kind)
         case .xml: throw .noArticle(in: kind, "it is none of the forms that feeds and news agencies use (RSS, Atom, NITF, NewsML, XHTML)")
-
         case .word: [try WordReader.read(text, map: map)]
         case .openDocument, .flatOpenDocument: [try OpenDocumentReader.read(text, map: map)]
         case .pdf: [try PDFReader.read(text, map: map)]

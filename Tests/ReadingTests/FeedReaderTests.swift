@@ -2,6 +2,7 @@
 
 import Documents
 import Reading
+import TestKit
 import Testing
 
 /// Reads all documents of a file and checks the way back of each.
@@ -196,7 +197,7 @@ func readAll(_ content: String, name: String) throws -> [Document] {
         func time(_ count: Int) throws -> Duration {
             let content = form.start + String(repeating: form.entry, count: count) + form.end
             let bytes = isWide ? [0xFF, 0xFE] + content.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] } : Array(content.utf8)
-            return try ContinuousClock().measure {
+            return try processorTime {
                 let documents = try Reader.read(bytes, name: form.name)
                 #expect(documents.count == count)
                 #expect(documents.last?.text.string == "Text of it.\n\nAnd more.")

@@ -55,8 +55,8 @@ import Testing
 
     @Test(arguments: 0..<3, [UInt64(2), 21, 301])
     func `holds for documents that are damaged`(kind: Int, state: UInt64) {
-        var generator = SeededGenerator(seed: state)
-        for round in 0..<80 {
+        var generator = SeededGenerator(seed: Fuzzing.seed(state))
+        for round in 0..<Fuzzing.rounds(80) {
             var bytes = Self.seeds[kind]
             for _ in 0..<Int.random(in: 1...8, using: &generator) where !bytes.isEmpty {
                 let at = Int.random(in: 0..<bytes.count, using: &generator)

@@ -53,8 +53,8 @@ import Testing
 
     @Test(arguments: 0..<19, [UInt64(1), 20, 300])
     func `holds for files that are damaged`(index: Int, state: UInt64) {
-        var generator = SeededGenerator(seed: state)
-        for round in 0..<40 {
+        var generator = SeededGenerator(seed: Fuzzing.seed(state))
+        for round in 0..<Fuzzing.rounds(40) {
             var bytes = Self.seeds[index].bytes
             for _ in 0..<Int.random(in: 1...6, using: &generator) where !bytes.isEmpty {
                 let at = Int.random(in: 0..<bytes.count, using: &generator)

@@ -49,16 +49,12 @@ struct Unpacker {
         guard let container = Containers.format(of: bytes, name: name, mediaType: mediaType) else {
             if let path, path == wanted { content = bytes }
             let kept = found.count
-            found += try TextFile.read(bytes, name: name, mediaType: mediaType)
+            found += try TextFile.read(bytes, name: name, mediaType: mediaType, isMail: envelope?.isMailText == true)
             for index in found.indices[kept...] {
                 found[index].part = path
                 if let envelope {
                     found[index].article.say(envelope.annotations, believing: envelope.trust)
-                    if envelope.isMailText {
-                        let notice = found[index].kind.isMarkup ? MailCoverage.notice(found[index].article, of: found[index].bytes) : nil
-                        if let notice { found[index].article.annotations.append(.notices([notice])) }
-                        found[index].article = MailEnding.left(out: found[index].article)
-                    }
+                    if envelope.isMailText { found[index].article = MailEnding.left(out: found[index].article) }
                 }
             }
             return

@@ -77,8 +77,8 @@ import Testing
 
     @Test(arguments: 0..<12, [UInt64(1), 20, 300])
     func `have whole maps when damaged, or a reason`(index: Int, state: UInt64) {
-        var generator = SeededGenerator(seed: state)
-        for round in 0..<40 {
+        var generator = SeededGenerator(seed: Fuzzing.seed(state))
+        for round in 0..<Fuzzing.rounds(40) {
             var bytes = Self.seeds[index].bytes
             for _ in 0..<Int.random(in: 1...5, using: &generator) where !bytes.isEmpty {
                 let at = Int.random(in: 0..<bytes.count, using: &generator)

@@ -2,18 +2,15 @@
 
 internal import Documents
 
-/// How much of a mail's page the reader took for its article. Pages have one article among much else; a newsletter may be ten of them in one
-/// table, of which the search for the main content takes the largest.
-enum MailCoverage {
-    /// A notice where less than half of what a reader of the mail sees is in the text.
-    static func notice(_ article: Article, of page: ArraySlice<UInt8>) -> Notice? {
-        let all = visibleLetters(page)
-        let kept = letters(article.text.bytes[...])
-        guard all > 200, kept * 2 < all else { return nil }
-        return Notice(
-            "mail-partly-read",
-            "The article holds \(kept * 100 / all) % of the letters that the mail shows; the others are in the original only",
-            severity: .warning)
+/// Reads a mail's page. Pages have one article among much else; a newsletter may be ten of them in one table, of which the search for the main
+/// content takes the largest: where less than half of what a reader of the mail sees would be in the text, all of it is.
+enum MailPage {
+    static func read(_ text: Text, map: SourceMap) -> Article {
+        var article = HTMLReader.read(text, map: map)
+        let all = visibleLetters(text.bytes[...])
+        guard all > 200, letters(article.text.bytes[...]) * 2 < all else { return article }
+        (article.text, article.map) = HTMLReader.read(fragment: text, map: map, headline: nil)
+        return article
     }
 
     private static func letters(_ bytes: ArraySlice<UInt8>) -> Int {
