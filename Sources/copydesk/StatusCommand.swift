@@ -63,18 +63,21 @@ struct StatusCommand: ParsableCommand {
                 "  \(stage["stage"]?.string ?? "?"): \(stage["articles"]?.integer ?? 0) articles, mean "
                     + "\(stage["mean_milliseconds"]?.integer ?? 0) ms, longest \(stage["longest_milliseconds"]?.integer ?? 0) ms")
         }
-        for plugin in report["plugins"]?.elements ?? [] {
-            let count = { (name: String) in plugin[name]?.integer ?? 0 }
-            let pause = plugin["paused_seconds"]?.integer.map { ", left alone for \($0) s" } ?? ""
-            Terminal.print(
-                "  \(plugin["stage"]?.string ?? "?") (\(plugin["kind"]?.string ?? "?")): \(count("running")) running, \(count("calls")) calls, "
-                    + "\(count("failures")) failed, \(count("restarts")) restarts\(pause)")
-        }
+        for plugin in report["plugins"]?.elements ?? [] { printPlugin(plugin) }
         for work in report["in_work"]?.elements ?? [] {
             Terminal.print("  in work: \(work["file"]?.string ?? "?") since \(work["since"]?.string ?? "?")")
         }
         for trouble in report["troubles"]?.elements ?? [] {
             Terminal.print("  \(trouble["time"]?.string ?? "?") \(trouble["article"]?.string ?? "?"): \(trouble["problem"]?.string ?? "?")")
         }
+    }
+
+    private func printPlugin(_ plugin: JSON) {
+        func count(_ name: String) -> Int { plugin[name]?.integer ?? 0 }
+        var line =
+            "  \(plugin["stage"]?.string ?? "?") (\(plugin["kind"]?.string ?? "?")): \(count("running")) running, \(count("calls")) calls"
+        line += ", \(count("failures")) failed, \(count("restarts")) restarts"
+        if plugin["paused_seconds"] != nil { line += ", left alone for \(count("paused_seconds")) s" }
+        Terminal.print(line)
     }
 }
