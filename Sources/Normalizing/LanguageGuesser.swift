@@ -24,8 +24,8 @@ struct LanguageGuesser {
         guard paragraph.count >= 100 else { return nil }
         let opening = Text(knownValid: Array(text[cut(paragraph, of: text)]))
         let detected = Self.detect(opening)
-        if detected.tag == nil || detected.tag == tag || !detected.isReliable { return nil }
-        guard let guess = judge(opening), guess.tag != tag, guess.confidence >= 0.9 else { return nil }
+        guard let other = detected.tag, LanguageGuess.primary(of: other) != tag, detected.isReliable else { return nil }
+        guard let guess = judge(opening), guess.primary != tag, guess.confidence >= 0.9 else { return nil }
         return guess
     }
 

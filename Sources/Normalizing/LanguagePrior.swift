@@ -15,8 +15,8 @@ enum LanguagePrior {
 
     /// - Returns: what is to be said of the text; `nil` leaves the declaration as it stands.
     static func judge(_ guess: LanguageGuess?, declared: LanguageGuess?, characters: Int) -> LanguageGuess? {
-        guard let guess, let declared, guess.tag != declared.tag else { return guess }
-        let isNear = near.contains { $0.contains(guess.tag) && $0.contains(declared.tag) }
+        guard let guess, let declared, guess.primary != declared.primary else { return guess }
+        let isNear = near.contains { $0.contains(guess.primary) && $0.contains(declared.primary) }
         return characters < shortText || isNear ? nil : guess
     }
 }

@@ -29,6 +29,11 @@ package struct NormalizeStage: Stage {
         joinsWrappedLines = options.bool("join_wrapped_lines")
     }
 
+    private static let officeTypes = [
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/vnd.oasis.opendocument.text",
+        "application/vnd.oasis.opendocument.text-flat-xml",
+    ]
+
     package func annotate(_ document: Document) throws(StageFailure) -> [Annotation] {
         let isPlain = document.source.mediaType == "text/plain"
         var draft = TextDraft(document)
@@ -40,7 +45,7 @@ package struct NormalizeStage: Stage {
         try draft.edit(layout.edits)
         let guesser = LanguageGuesser()
         let guess = LanguagePrior.judge(guesser.guess(draft.text), declared: document.language, characters: draft.text.count)
-        let language = guess?.tag ?? document.language?.tag
+        let language = (guess ?? document.language)?.primary
         var joined = EditedOffsets(layout.edits)
         let hyphenation = Hyphenation(draft.text, hyphens: layout.hyphens.map { joined.moved($0) }, language: language)
         try draft.edit(hyphenation.edits)
@@ -62,7 +67,8 @@ package struct NormalizeStage: Stage {
         if let guess { annotations.append(.language(guess)) }
         annotations.append(.paragraphs(paragraphs))
         annotations.append(.sentences(sentences))
-        if isPlain {
+        // An office document without a title is laid out as a text is.
+        if isPlain || document.headline == nil && Self.officeTypes.contains(document.source.mediaType) {
             annotations.append(contentsOf: ArticleHead(text, paragraphs: paragraphs, known: document).annotations)
         } else if document.dateline == nil, let dateline = ArticleHead.dateline(text, paragraphs, published: document.published) {
             annotations.append(.dateline(dateline))

@@ -13,6 +13,7 @@ struct ParagraphLanguages {
     private var others: [Int: String] = [:]
     private(set) var notices: [Notice] = []
 
+    /// - Parameter language: of the whole text, without script and region.
     init(_ text: Text, paragraphs: [TextSpan], language: String?, guesser: LanguageGuesser) throws(StageFailure) {
         self.language = language
         guard let language, paragraphs.count > 1 else { return }

@@ -147,4 +147,12 @@ import Testing
         let document = try normalized([english, english, "«Ya basta», dijo el alcalde."].joined(separator: "\n\n"))
         #expect(!(document.notices ?? []).contains { $0.code == "mixed-language" })
     }
+
+    @Test(arguments: ["en-GB", "en", "en-Latn-US"]) func `takes a declared region for the same language`(tag: String) throws {
+        let declared = [Annotation.language(LanguageGuess(tag: tag, confidence: 0.5))]
+        let short = try normalized(
+            "The the council met on Monday and agreed that the bridge must be closed until it is repaired, it said.", known: declared)
+        #expect(!(short.notices ?? []).contains { $0.code == "mixed-language" })
+        #expect((short.notices ?? []).contains { $0.code == "repeated-word" })
+    }
 }

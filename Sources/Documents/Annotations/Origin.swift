@@ -23,6 +23,12 @@ public struct LanguageGuess: Hashable, Sendable {
         self.tag = tag
         self.confidence = confidence
     }
+
+    /// The language without script and region: `en` of `en-GB`.
+    public var primary: String { Self.primary(of: tag) }
+
+    /// The same of any tag.
+    public static func primary(of tag: String) -> String { String(tag.prefix { $0 != "-" }) }
 }
 
 /// How much of the text a model saw. Nothing is cut silently.
