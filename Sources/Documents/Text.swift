@@ -17,13 +17,13 @@ public struct Text: Hashable, Sendable {
     /// For producers that built the bytes from scalars and need no second check.
     package init(knownValid bytes: [UInt8]) { self.bytes = bytes }
 
-    public var count: Int { bytes.count }
+    @inlinable public var count: Int { bytes.count }
     public var isEmpty: Bool { bytes.isEmpty }
     public var whole: TextSpan { TextSpan(0, bytes.count) }
     public var string: String { String(decoding: bytes, as: UTF8.self) }
 
-    public subscript(offset: Int) -> UInt8 { bytes[offset] }
-    public subscript(span: TextSpan) -> ArraySlice<UInt8> { bytes[span.start..<span.end] }
+    @inlinable public subscript(offset: Int) -> UInt8 { bytes[offset] }
+    @inlinable public subscript(span: TextSpan) -> ArraySlice<UInt8> { bytes[span.start..<span.end] }
 
     public func string(_ span: TextSpan) -> String { String(decoding: bytes[span.start..<span.end], as: UTF8.self) }
 

@@ -22,6 +22,8 @@ package struct LanguageProfiles: Sendable {
     }
 
     private static let longestWord = 40
+    /// Entries on either side of the place where a hash should stand that are searched first.
+    private static let reach = 512
     /// One word in two thousand, as weights go.
     private static let commonWeight = 99
 
@@ -101,8 +103,12 @@ package struct LanguageProfiles: Sendable {
         for byte in feature { fnv = (fnv ^ UInt32(byte)) &* 0x0100_0193 }
         let hash = Int(fnv)
         let table = unsafe Self.table
-        var low = 0
-        var high = features
+        // Hashes are spread evenly, so the place is nearly known; far from it only by a chance of many standard deviations.
+        let guess = Int(UInt64(fnv) * UInt64(features) >> 32)
+        var low = max(0, guess - Self.reach)
+        var high = min(features, guess + Self.reach)
+        if low > 0, unsafe Self.number(table, hashes + (low - 1) * 4) >= hash { low = 0 }
+        if high < features, unsafe Self.number(table, hashes + high * 4) < hash { high = features }
         while low < high {
             let middle = (low + high) / 2
             if unsafe Self.number(table, hashes + middle * 4) < hash { low = middle + 1 } else { high = middle }

@@ -9,6 +9,8 @@ struct LanguageGuesser {
     /// Of a long text, this much of each paragraph is looked at, and so many paragraphs, spread evenly. In bytes.
     private static let sampledBytes = 400
     private static let sampledParagraphs = 40
+    private static let excerptPieces = 8
+    private static let excerptBytes = 100
     /// In 16ths of a unit of log likelihood.
     private static let leastLead = 32
     /// Malay is written far less than Indonesian, and most words are both.
@@ -41,6 +43,24 @@ struct LanguageGuesser {
         return Text(knownValid: bytes)
     }
 
+    /// What the profiles are asked about: a few hundred words decide, from pieces that lie all over the text.
+    private func excerpt(of text: Text) -> Text {
+        guard text.count > Self.excerptPieces * Self.excerptBytes else { return text }
+        var bytes: [UInt8] = []
+        for piece in 0..<Self.excerptPieces {
+            var start = piece * (text.count - Self.excerptBytes) / (Self.excerptPieces - 1)
+            let end = start + Self.excerptBytes
+            // From the next word on; the last one is cut, which costs it a trigram.
+            while piece > 0, start < end, text[start] > 0x20 { start += 1 }
+            var last = end
+            while last > start, !text.isScalarEdge(last) { last -= 1 }
+            while start < last, !text.isScalarEdge(start) { start += 1 }
+            bytes.append(contentsOf: text[TextSpan(start, last)])
+            bytes.append(0x20)
+        }
+        return Text(knownValid: bytes)
+    }
+
     private func cut(_ paragraph: TextSpan, of text: Text) -> TextSpan {
         var end = min(paragraph.end, paragraph.start + Self.sampledBytes)
         while !text.isScalarEdge(end) { end -= 1 }
@@ -49,7 +69,7 @@ struct LanguageGuesser {
 
     private func judge(_ text: Text) -> LanguageGuess? {
         let detected = Self.detect(text)
-        let scores = profiles.scores(of: text)
+        let scores = profiles.scores(of: excerpt(of: text))
         guard scores.words > 0 else { return nil }
         var best = 0
         var (first, second) = (Int.min, Int.min)
