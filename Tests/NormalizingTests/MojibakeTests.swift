@@ -81,6 +81,7 @@ import Testing
         ("CANCIÃ“N, BÃ”NE, CAFÃ‰", "CANCIÓN, BÔNE, CAFÉ"),
         ("mÉ™ktÉ™b É™dÉ™biyyat", "məktəb ədəbiyyat"),
         ("HawaiÊ»i", "Hawaiʻi"),
+        ("naÃ \u{304}ve, espÃ \u{308}re", "naïve, espère"),
         ("The cafÃ© is open.\nLe cafÃ© «MAÇÃ» dÃ»", "The café is open.\nLe café «MAÇÃ» dû"),
     ])
     func `is undone where bytes were lost or changed`(string: String, expected: String) throws {

@@ -26,8 +26,7 @@ struct MojibakeSequence {
         var tail: [Unicode.Scalar] = []
         var second: UInt8 = 0
         for index in 0..<size {
-            guard end < text.count, text[end] >= 0x80 else { return nil }
-            let (scalar, length) = text.scalar(at: end)
+            guard let (scalar, length) = Self.character(in: text, at: end, page) else { return nil }
             let byte = tables.byte(scalar, page)
             guard byte >= 0x80, byte < 0xC0 else { return nil }
             if index == 0 { second = byte }
@@ -45,6 +44,24 @@ struct MojibakeSequence {
         self.first = first
         self.second = second
         self.meaning = meaning
+    }
+
+    /// The character at `offset`; an accent that stood alone (¨) and was taken apart since, by NFKC, into a space and a mark is one.
+    private static func character(in text: Text, at offset: Int, _ page: CodePage) -> (Unicode.Scalar, length: Int)? {
+        guard offset < text.count else { return nil }
+        if text[offset] >= 0x80 {
+            let (scalar, length) = text.scalar(at: offset)
+            return (scalar, length)
+        }
+        guard page == .windows1252, text[offset] == 0x20, offset + 1 < text.count, text[offset + 1] >= 0x80 else { return nil }
+        let (mark, length) = text.scalar(at: offset + 1)
+        switch mark {
+        case "\u{308}": return ("¨", length + 1)
+        case "\u{304}": return ("¯", length + 1)
+        case "\u{301}": return ("´", length + 1)
+        case "\u{327}": return ("¸", length + 1)
+        default: return nil
+        }
     }
 
     private static func isWritten(_ scalar: Unicode.Scalar, _ page: CodePage) -> Bool {
