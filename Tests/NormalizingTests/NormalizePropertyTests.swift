@@ -45,7 +45,8 @@ import Testing
         let once = try normalized(string)
         #expect(faults(once, Array(string.utf8)) == [], "\(name)")
         // What a line break means depends on the lines around it, which are others once some are joined.
-        guard isWhole || !string.contains("\n") && !once.text.string.contains("\n") else { return }
+        // A tag that is taken out leaves a blank behind, which may be just what a damaged letter next to it lacked.
+        guard isWhole || !string.contains("\n") && !once.text.string.contains("\n") && !string.contains("<") else { return }
         let twice = try normalized(once.text.string)
         #expect(twice.text.string == once.text.string, "\(name): \(string.debugDescription)")
     }
