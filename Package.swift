@@ -84,7 +84,7 @@ let package = Package(
         room("Duplicates", ["Documents", "Language"]),
         room("Reading", ["Documents", "CTextServices", "CHTML", "CArchive", "CMail", crypto]),
         room("Normalizing", ["Documents", "Stages", "Language", "CTextServices"]),
-        room("Extracting", ["Documents", "Stages", "Language"]),
+        room("Extracting", ["Documents", "Stages", "Language", "Encoding"]),
         room("Summarizing", ["Documents", "Stages", "Language"]),
         room("Classifying", ["Documents", "Stages", "Language"]),
         room("Plugins", ["Documents", "Files", "Stages", http, nio, nioHTTP]),
@@ -95,7 +95,7 @@ let package = Package(
         room(
             "Daemon",
             [
-                "Documents", "Duplicates", "Files", "Ledger", "Watching", "Spooling", "Stages", "Reading", "Normalizing", "Extracting",
+                "Documents", "Duplicates", "Encoding", "Files", "Ledger", "Watching", "Spooling", "Stages", "Reading", "Normalizing", "Extracting",
                 "Summarizing", "Classifying", "Plugins", "Manifests", "Pipelines", "Rendering", logging, lifecycle, signals, system,
             ]),
         .executableTarget(
@@ -115,7 +115,7 @@ let package = Package(
             swiftSettings: strict,
             linkerSettings: [.linkedLibrary("m")]),
         .executableTarget(
-            name: "EncoderBenchmark", dependencies: ["Documents", "Encoding"], path: "Benchmarks/encoder",
+            name: "EncoderBenchmark", dependencies: ["Documents", "Encoding"], path: "Benchmarks/encoder", exclude: ["compare.py"],
             swiftSettings: strict),
 
         .target(name: "TestKit", dependencies: ["Files"], path: "Tests/TestKit", swiftSettings: strict),

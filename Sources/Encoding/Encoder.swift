@@ -60,6 +60,7 @@ internal import Files
     package func encode(
         _ text: Text, sentences: [TextSpan], heads: [String], vectors: Bool = false, windowing: Windowing = .standard
     ) throws(CancellationError) -> EncodedText {
+        precondition(heads.allSatisfy { labels[$0] != nil }, "The model has no such head")
         var cut = PieceText()
         var ranges: [Range<Int>] = []
         for sentence in sentences {
@@ -71,20 +72,14 @@ internal import Files
         let windows = Window.plan(cut, sentences: ranges, windowing, largest: unsafe network.positions - 2)
         var result = EncodedText(cut, sentences: ranges, width: width)
         if vectors { result.sentenceVectors = [Float](repeating: 0, count: sentences.count * width) }
-        let heads = unsafe heads.map { name in
-            guard let head = unsafe network.heads[name] else { preconditionFailure("The model has no head \(name)") }
-            return unsafe (name, head)
-        }
-        for unsafe(name, head) in unsafe heads {
-            result.logits[name] = [Float](repeating: 0, count: cut.words.count * (unsafe head.labels))
-        }
+        for head in heads { result.logits[head] = [Float](repeating: 0, count: cut.words.count * (labels[head]?.count ?? 0)) }
         guard let longest = windows.map(\.pieces).max() else { return result }
         var pass = unsafe EncoderPass(network: network, kernels: kernels, vocabulary: tokenizer.vocabulary, rows: longest + 2)
         for window in windows {
             if Task.isCancelled { throw CancellationError() }
             pass.run(window, of: cut)
             result.pieceCount += window.pieces + 2
-            for unsafe(name, head) in unsafe heads { unsafe pass.logits(of: window, head, into: &result.logits[name, default: []]) }
+            for head in heads { pass.logits(of: window, head, into: &result.logits[head, default: []]) }
             if vectors { pass.addVectors(of: window, windowing, sentences: ranges, into: &result) }
         }
         return result

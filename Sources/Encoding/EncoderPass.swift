@@ -47,7 +47,8 @@ internal import Documents
         embed(window, of: text)
         let count = Int32(rows)
         unsafe norm(state, nil, network.norm, into: state)
-        for unsafelayer in unsafe network.layers {
+        for number in 0..<(unsafe network.layers.count) {
+            let layer = unsafe network.layers[number]
             unsafe multiply(state, layer.attention, into: wide)
             unsafe kernels.attend(wide, count, Int32(network.attentionHeads), scores, change)
             unsafe multiply(change, layer.output, into: wide)
@@ -97,7 +98,8 @@ internal import Documents
     }
 
     /// What a head says of each word, from the row of its first piece.
-    func logits(of window: Window, _ head: EncoderNetwork.Head, into logits: inout [Float]) {
+    func logits(of window: Window, _ name: String, into logits: inout [Float]) {
+        guard let head = unsafe network.heads[name] else { return }
         let width = unsafe network.width
         for (row, word) in zip(wordRows, window.words) {
             unsafe logits.withUnsafeMutableBufferPointer { all in
