@@ -95,7 +95,8 @@ let package = Package(
         room(
             "Daemon",
             [
-                "Documents", "Duplicates", "Encoding", "Files", "Ledger", "Watching", "Spooling", "Stages", "Reading", "Normalizing", "Extracting",
+                "Documents", "Duplicates", "Encoding", "Files", "Ledger", "Watching", "Spooling", "Stages", "Reading", "Normalizing",
+                "Extracting",
                 "Summarizing", "Classifying", "Plugins", "Manifests", "Pipelines", "Rendering", logging, lifecycle, signals, system,
             ]),
         .executableTarget(
