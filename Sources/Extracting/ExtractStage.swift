@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Documents
+package import Encoding
 internal import Language
 package import Stages
 
@@ -19,8 +20,13 @@ package struct ExtractStage: Stage {
         ])
 
     private let aliases: NameAliases
+    /// Where there is none, names are found by rules alone.
+    private let encoder: Encoder?
 
-    package init(options: StageOptions) throws(OptionError) {
+    package init(options: StageOptions) throws(OptionError) { try self.init(options: options, encoder: nil) }
+
+    package init(options: StageOptions, encoder: Encoder?) throws(OptionError) {
+        self.encoder = encoder
         aliases = try NameAliases(options.strings("aliases"))
     }
 
