@@ -6,6 +6,9 @@ internal import Language
 internal import Stages
 
 /// Finds names by what the encoder says of each word, with edges mended by rule and one kind for one name of the article.
+///
+/// In steps, each linear in the text: the likeliest labels of each sentence; edges; parts of one name put together; what tables and the user's own
+/// names say; the vote of the article; names passed over in one place that are sure in another.
 enum NameTagger {
     /// The head that tells names.
     static let head = "names"
@@ -21,44 +24,75 @@ enum NameTagger {
         }
         let text = NameText(text, tables: NameTables(), aliases: aliases)
         let found = try names(in: text, encoded, NameDecoder(tags, logits: logits))
-        let vote = TaggedVote(found.map(\.name), in: text)
-        let typer = TaggedTyper(text: text)
+        let vote = TaggedVote(found.joined().map { $0 }, in: text)
+        let settled = found.map { $0.map(vote.settled) }
+        let recall = TaggedRecall(settled.flatMap { $0 }, in: text)
         var mentions: [NameMention] = []
-        mentions.reserveCapacity(found.count)
-        for (name, sentence) in found {
-            let settled = vote.settled(name)
-            let kind = typer.kind(of: settled, in: text.text.sentences[sentence].tokens)
-            let confidence = (Double(min(settled.confidence, 0.99)) * 100).rounded() / 100
-            mentions.append(NameMention(text.text.span(settled.tokens), kind: kind, confidence: confidence))
+        for (names, sentence) in zip(settled, text.text.sentences) {
+            if Task.isCancelled { throw .cancelled }
+            let all = TaggedGaps(names: names, sentence: sentence.tokens).filled { recall.names(in: $0) }
+            mentions += self.mentions(of: all, in: sentence.tokens, text)
         }
-        if Task.isCancelled { throw .cancelled }
         return mentions
     }
 
+    /// Of each sentence its names.
     private static func names(
         in text: NameText, _ encoded: EncodedText, _ decoder: NameDecoder
-    ) throws(StageFailure) -> [(name: TaggedName, sentence: Int)] {
+    ) throws(StageFailure) -> [[TaggedName]] {
         let spans = TaggedSpans(text: text)
-        var found: [(name: TaggedName, sentence: Int)] = []
+        let joins = TaggedJoins(text: text)
+        var found = [[TaggedName]](repeating: [], count: text.text.sentences.count)
         var word = 0
         var token = 0
         while word < encoded.words.count {
             if Task.isCancelled { throw .cancelled }
-            let sentence = encoded.words[word].sentence
+            let number = encoded.words[word].sentence
             var end = word
-            while end < encoded.words.count, encoded.words[end].sentence == sentence { end += 1 }
+            while end < encoded.words.count, encoded.words[end].sentence == number { end += 1 }
+            let sentence = text.text.sentences[number].tokens
+            var names: [TaggedName] = []
             for name in decoder.names(in: word..<end) {
                 let start = encoded.words[name.words.lowerBound].span.start
                 let stop = encoded.words[name.words.upperBound - 1].span.end
                 while token < text.tokens.count, text.tokens[token].span.end <= start { token += 1 }
                 let first = token
                 while token < text.tokens.count, text.tokens[token].span.start < stop { token += 1 }
-                guard first < token else { continue }
-                let tagged = TaggedName(tokens: first..<token, shares: name.shares)
-                found += spans.mended(tagged, in: text.text.sentences[sentence].tokens).map { ($0, sentence) }
+                guard first < token, sentence.contains(first), token <= sentence.upperBound else { continue }
+                names += spans.mended(TaggedName(tokens: first..<token, shares: name.shares), in: sentence)
             }
+            found[number] = joins.joined(names, in: sentence)
             word = end
         }
         return found
+    }
+
+    private static func mentions(of names: [TaggedName], in sentence: Range<Int>, _ text: NameText) -> [NameMention] {
+        let tables = TaggedTables(text: text)
+        let typer = TaggedTyper(text: text)
+        return names.compactMap { name in
+            guard let (name, kind) = tables.settled(name) else { return nil }
+            let confidence = (Double(min(name.confidence, 0.99)) * 100).rounded() / 100
+            return NameMention(text.text.span(name.tokens), kind: kind ?? typer.kind(of: name, in: sentence), confidence: confidence)
+        }
+    }
+}
+
+/// The stretches of a sentence between its names.
+struct TaggedGaps {
+    let names: [TaggedName]
+    let sentence: Range<Int>
+
+    /// The names with those that `find` gives for each stretch, in order.
+    func filled(_ find: (Range<Int>) -> [TaggedName]) -> [TaggedName] {
+        var result: [TaggedName] = []
+        var position = sentence.lowerBound
+        for name in names {
+            if position < name.tokens.lowerBound { result += find(position..<name.tokens.lowerBound) }
+            result.append(name)
+            position = max(position, name.tokens.upperBound)
+        }
+        if position < sentence.upperBound { result += find(position..<sentence.upperBound) }
+        return result
     }
 }
