@@ -27,11 +27,12 @@ enum NameTagger {
         let vote = TaggedVote(found.joined().map { $0 }, in: text)
         let settled = found.map { $0.map(vote.settled) }
         let recall = TaggedRecall(settled.flatMap { $0 }, in: text)
+        let own = OwnNames(text: text)
         var mentions: [NameMention] = []
         for (names, sentence) in zip(settled, text.text.sentences) {
             if Task.isCancelled { throw .cancelled }
             let all = TaggedGaps(names: names, sentence: sentence.tokens).filled { recall.names(in: $0) }
-            mentions += self.mentions(of: all, in: sentence.tokens, text)
+            mentions += self.mentions(of: own.placed(in: all, sentence.tokens), in: sentence.tokens, text)
         }
         return mentions
     }
@@ -61,10 +62,21 @@ enum NameTagger {
                 guard first < token, sentence.contains(first), token <= sentence.upperBound else { continue }
                 names += spans.mended(TaggedName(tokens: first..<token, shares: name.shares), in: sentence)
             }
-            found[number] = joins.joined(names, in: sentence)
+            found[number] = grown(joins.joined(names, in: sentence), in: sentence, text)
             word = end
         }
         return found
+    }
+
+    private static func grown(_ names: [TaggedName], in sentence: Range<Int>, _ text: NameText) -> [TaggedName] {
+        let tables = TaggedTables(text: text)
+        var result: [TaggedName] = []
+        for name in names {
+            let last = result.last?.tokens.upperBound ?? sentence.lowerBound
+            guard name.tokens.lowerBound >= last else { continue }
+            result.append(tables.grown(name, after: last, in: sentence))
+        }
+        return result
     }
 
     private static func mentions(of names: [TaggedName], in sentence: Range<Int>, _ text: NameText) -> [NameMention] {

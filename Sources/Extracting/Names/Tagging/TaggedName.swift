@@ -7,6 +7,8 @@ struct TaggedName: Sendable {
     var tokens: Range<Int>
     /// Probability of each kind, 0…1.
     var shares: NameScores
+    /// What the user's own table says, which counts before all else.
+    var given: Entity.Kind? = nil
 
     /// The likeliest of the kinds that the encoder knows.
     var kind: Entity.Kind { Self.best(shares).kind }

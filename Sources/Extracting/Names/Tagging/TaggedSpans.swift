@@ -25,8 +25,15 @@ struct TaggedSpans {
         while start < end, isOpeningEdge(start) || isArticle(start), end - start > 1 || !isNameable(start) { start += 1 }
         while end > start, isClosingEdge(end - 1, from: start) { end -= 1 }
         if name.kind == .person { start = behindTitle(start, end) }
-        guard start < end, (start..<end).contains(where: isNameable) else { return nil }
+        guard start < end, (start..<end).contains(where: isNameable), !isHandle(start, end, in: sentence) else { return nil }
         return TaggedName(tokens: start..<end, shares: name.shares)
+    }
+
+    /// "@name", parts of file names and of addresses.
+    private func isHandle(_ start: Int, _ end: Int, in sentence: Range<Int>) -> Bool {
+        func isJoint(_ index: Int) -> Bool { text.isMark(index, "@") || text.isMark(index, "_") || text.isMark(index, "=") }
+        return start > sentence.lowerBound && !text.tokens[start].afterSpace && isJoint(start - 1)
+            || end < sentence.upperBound && !text.tokens[end].afterSpace && isJoint(end)
     }
 
     private func isNameable(_ index: Int) -> Bool { text.isWord(index) || text.tokens[index].kind == .number }
