@@ -36,7 +36,8 @@ package struct ExtractStage: Stage {
         var mentions = try names(in: text, isEnglish: foreign == nil)
         if let foreign { mentions = foreign.kept(mentions, in: text) }
         placeDateline(document.dateline, among: &mentions, in: document.text)
-        let entities = EntityResolver(aliases: aliases).entities(from: mentions, in: text, headline: document.headline)
+        let entities = EntityResolver(aliases: aliases).entities(
+            from: mentions, in: text, headline: document.headline, isEnglish: foreign == nil)
         var times = TimeFinder.times(in: text, published: document.published, dateline: document.dateline)
         if let foreign { times = foreign.kept(times, in: document.text) }
         let (figures, conflicts) = FigureFinder.figures(in: text, times: times, entities: entities, language: document.language?.tag)
