@@ -120,7 +120,9 @@ struct EntityReferences {
         let next = index + 1
         guard next < sentence.upperBound else { return true }
         if text.tokens[next].kind == .possessive { return true }
-        if text.tokens[next].kind != .word { return !text.text.equals(text.tokens[next].span, "-") && text.tokens[next].kind == .punctuation }
+        if text.tokens[next].kind != .word {
+            return !text.text.equals(text.tokens[next].span, "-") && text.tokens[next].kind == .punctuation
+        }
         return [
             "is", "was", "are", "were", "has", "had", "have", "will", "would", "could", "said", "says", "told", "and", "but", "to", "in",
             "on", "at", "by", "with", "from", "as", "since", "after", "before", "when", "because", "also", "did", "does", "may", "might",

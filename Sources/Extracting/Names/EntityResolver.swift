@@ -19,7 +19,8 @@ package struct EntityResolver: Sendable {
     ///   - headline: names in it weigh more.
     ///   - isEnglish: whether roles, pronouns and common nouns are read, which takes English rules.
     /// - Returns: `e1`, `e2` … in the order of first mention.
-    package func entities(from mentions: [NameMention], in text: TokenizedText, headline: String? = nil, isEnglish: Bool = true) -> [Entity] {
+    package func entities(from mentions: [NameMention], in text: TokenizedText, headline: String? = nil, isEnglish: Bool = true) -> [Entity]
+    {
         let names = mentions.map { mention in
             let written = Self.written(mention.span, in: text.text)
             return ResolvedName(

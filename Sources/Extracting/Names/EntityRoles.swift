@@ -66,9 +66,12 @@ struct EntityRoles {
                 continue
             }
             // "Iraqi army spokesman": what qualifies a role and is no other name's end.
-            guard isRole, ["foreign", "prime", "vice", "deputy", "army", "police", "military", "interior", "defense", "defence", "former",
-                "chief", "senior", "government", "opposition", "party", "team"].contains(text.folded(index))
-                || traits.has(.startsDemonym) && tables.demonym(text.folded(index)).isOne
+            guard isRole,
+                [
+                    "foreign", "prime", "vice", "deputy", "army", "police", "military", "interior", "defense", "defence", "former",
+                    "chief", "senior", "government", "opposition", "party", "team",
+                ].contains(text.folded(index))
+                    || traits.has(.startsDemonym) && tables.demonym(text.folded(index)).isOne
             else { break }
             start -= 1
         }
@@ -88,7 +91,8 @@ struct EntityRoles {
         while stop < sentence.upperBound, stop - start <= Self.longest {
             if isStop(stop) { break }
             let word = text.folded(stop)
-            if ["who", "which", "said", "says", "told", "was", "is", "has", "had", "where", "whose", "and"].contains(word), stop - start < 2 {
+            if ["who", "which", "said", "says", "told", "was", "is", "has", "had", "where", "whose", "and"].contains(word), stop - start < 2
+            {
                 return nil
             }
             if ["who", "which", "said", "says", "told", "whose", "when"].contains(word) { break }

@@ -17,7 +17,8 @@ struct TaggedJoins {
             }
             if isOneName(last, name) {
                 result[result.count - 1] = TaggedName(
-                    tokens: last.tokens.lowerBound..<name.tokens.upperBound, shares: last.confidence >= name.confidence ? last.shares : name.shares)
+                    tokens: last.tokens.lowerBound..<name.tokens.upperBound,
+                    shares: last.confidence >= name.confidence ? last.shares : name.shares)
             } else if isOffice(last, of: name) {
                 result[result.count - 1] = TaggedName(tokens: last.tokens.lowerBound..<name.tokens.upperBound, shares: last.shares)
             } else {
@@ -42,7 +43,8 @@ struct TaggedJoins {
     /// "Ministry" of "Defence": the head of an organization, "of", and what it is of.
     private func isOffice(_ left: TaggedName, of right: TaggedName) -> Bool {
         let link = left.tokens.upperBound
-        guard left.kind == .organization, right.kind != .person, text.traits[link - 1].has(.organizationHead), link < right.tokens.lowerBound,
+        guard left.kind == .organization, right.kind != .person, text.traits[link - 1].has(.organizationHead),
+            link < right.tokens.lowerBound,
             text.isSmall(link, "of")
         else { return false }
         return link + 1 == right.tokens.lowerBound || link + 2 == right.tokens.lowerBound && text.isSmall(link + 1, "the")
@@ -67,6 +69,7 @@ struct TaggedJoins {
 
     private func isEnding(_ index: Int, of kind: Entity.Kind) -> Bool {
         let word = text.text.string(index)
-        return kind == .person ? ["Jr", "Sr", "III"].contains(word) : ["Inc", "INC", "Ltd", "LLC", "Corp", "LLP", "Co", "plc"].contains(word)
+        return kind == .person
+            ? ["Jr", "Sr", "III"].contains(word) : ["Inc", "INC", "Ltd", "LLC", "Corp", "LLP", "Co", "plc"].contains(word)
     }
 }

@@ -55,7 +55,8 @@ struct TaggedSpans {
         guard token.kind == .punctuation || token.kind == .symbol else { return false }
         // "U.S.", "Inc.", "Jr.", "J. R.": the point belongs to what it shortens.
         if text.isMark(index, "."), index > start, !token.afterSpace, text.tokens[index - 1].span.count <= 4 {
-            return !(text.isInitial(index - 1) && index - 2 > start && text.isMark(index - 2, ".")
+            return
+                !(text.isInitial(index - 1) && index - 2 > start && text.isMark(index - 2, ".")
                 || ["inc", "corp", "co", "ltd", "jr", "sr", "bros", "cos", "st", "no"].contains(text.key(index - 1..<index)))
         }
         // "Yahoo!" keeps its mark as it keeps a bracket that opens within it.

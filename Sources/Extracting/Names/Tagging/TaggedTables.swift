@@ -39,8 +39,11 @@ struct TaggedTables {
         let low = max(last, name.tokens.lowerBound - 2, sentence.lowerBound)
         for start in low...max(low, name.tokens.lowerBound) where start <= name.tokens.lowerBound {
             guard text.traits[start].has(.startsPlace) || text.traits[start].has(.startsAlias), text.isCapitalized(start) else { continue }
-            for end in [name.tokens.upperBound + 1, name.tokens.upperBound] where end <= sentence.upperBound && end - start > name.tokens.count {
-                guard text.isWord(end - 1), text.isCapitalized(end - 1), !(start + 1..<end).contains(where: text.breaksBefore) else { continue }
+            for end in [name.tokens.upperBound + 1, name.tokens.upperBound]
+            where end <= sentence.upperBound && end - start > name.tokens.count {
+                guard text.isWord(end - 1), text.isCapitalized(end - 1), !(start + 1..<end).contains(where: text.breaksBefore) else {
+                    continue
+                }
                 let key = text.key(start..<end)
                 let isKnown = text.tables.place(key).map { $0.size.rawValue >= NameTables.Place.Size.city.rawValue } ?? false
                 if isKnown || text.tables.alias(key).map({ $0.exact == nil }) == true {
