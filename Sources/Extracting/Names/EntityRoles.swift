@@ -25,8 +25,8 @@ struct EntityRoles {
         var title: String?
         var apposition: String?
         for mention in entity.mentions.prefix(Self.mentions) {
-            let first = text.tokens.partitionPoint { $0.span.start < mention.span.start }
-            let end = text.tokens.partitionPoint { $0.span.start < mention.span.end }
+            let first = text.tokens.partitionPoint { $0.span.start >= mention.span.start }
+            let end = text.tokens.partitionPoint { $0.span.start >= mention.span.end }
             guard first < end, let number = text.sentence(at: mention.span.start) else { continue }
             let sentence = text.sentences[number].tokens
             title = title ?? self.title(before: first, in: sentence)
