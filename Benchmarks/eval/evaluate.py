@@ -187,4 +187,5 @@ def main():
             print(f"{task} {name}: {said}\n  {len(results)} of {len(data)} texts, {words} words in {seconds:.2f} s")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -32,11 +32,12 @@ package struct ExtractStage: Stage {
 
     package func annotate(_ document: Document) throws(StageFailure) -> [Annotation] {
         let text = TokenizedText(document)
-        var mentions = try NameFinder.mentions(in: text, aliases: aliases)
         let foreign = ForeignText(document.language)
+        var mentions = try names(in: text, isEnglish: foreign == nil)
         if let foreign { mentions = foreign.kept(mentions, in: text) }
         placeDateline(document.dateline, among: &mentions, in: document.text)
-        let entities = EntityResolver(aliases: aliases).entities(from: mentions, in: text, headline: document.headline)
+        let entities = EntityResolver(aliases: aliases).entities(
+            from: mentions, in: text, headline: document.headline, isEnglish: foreign == nil)
         var times = TimeFinder.times(in: text, published: document.published, dateline: document.dateline)
         if let foreign { times = foreign.kept(times, in: document.text) }
         let (figures, conflicts) = FigureFinder.figures(in: text, times: times, entities: entities, language: document.language?.tag)
@@ -44,6 +45,18 @@ package struct ExtractStage: Stage {
         if Task.isCancelled { throw .cancelled }
         let notices = foreign.map { [Annotation.notices([$0.notice])] } ?? []
         return [.entities(entities), .quotes(quotes), .figures(figures), .times(times), .conflicts(conflicts)] + notices
+    }
+
+    /// By the encoder where there is one for the language, else by rules.
+    private func names(in text: TokenizedText, isEnglish: Bool) throws(StageFailure) -> [NameMention] {
+        if isEnglish, let encoder, let labels = encoder.labels[NameTagger.head] {
+            let encoded: EncodedText
+            do { encoded = try encoder.encode(text.text, sentences: text.sentences.map(\.span), heads: [NameTagger.head]) } catch {
+                throw .cancelled
+            }
+            if let mentions = try NameTagger.mentions(in: text, encoded: encoded, labels: labels, aliases: aliases) { return mentions }
+        }
+        return try NameFinder.mentions(in: text, aliases: aliases)
     }
 
     /// "KESRAN (Meridian Wire) — …": what stands where a dateline's place does is a place, known or not.

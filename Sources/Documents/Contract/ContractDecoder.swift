@@ -92,7 +92,8 @@ public struct ContractDecoder: Sendable {
                         ?? .name)
             },
             salience: try value.optional("salience").map { value throws(ContractError) in try value.fraction() } ?? 0,
-            wikidata: try string(value, "wikidata"), country: try string(value, "country"), coordinates: coordinates)
+            role: try string(value, "role"), wikidata: try string(value, "wikidata"), country: try string(value, "country"),
+            coordinates: coordinates)
     }
 
     private func quote(_ value: ContractValue) throws(ContractError) -> Quote {

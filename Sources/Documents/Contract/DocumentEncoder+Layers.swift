@@ -71,6 +71,7 @@ extension JSONWriter {
                 }
             }
             writer.member("salience", entity.salience)
+            writer.member("role", entity.role)
             writer.member("wikidata", entity.wikidata)
             writer.member("country", entity.country)
             if let coordinates = entity.coordinates {
