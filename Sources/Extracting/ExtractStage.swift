@@ -30,7 +30,8 @@ package struct ExtractStage: Stage {
         let foreign = ForeignText(document.language)
         if let foreign { mentions = foreign.kept(mentions, in: text) }
         placeDateline(document.dateline, among: &mentions, in: document.text)
-        let entities = EntityResolver(aliases: aliases).entities(from: mentions, in: text, headline: document.headline)
+        let named = EntityResolver(aliases: aliases).entities(from: mentions, in: text, headline: document.headline)
+        let entities = PlaceLinker().linked(named, in: text, dateline: document.dateline)
         var times = TimeFinder.times(in: text, published: document.published, dateline: document.dateline)
         if let foreign { times = foreign.kept(times, in: document.text) }
         let (figures, conflicts) = FigureFinder.figures(in: text, times: times, entities: entities, language: document.language?.tag)
