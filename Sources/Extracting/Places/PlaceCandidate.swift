@@ -33,10 +33,10 @@ struct PlaceCandidate: Hashable, Sendable {
     var prior: Double {
         var prior = size - (isOtherSpelling ? 1 : 0)
         switch kind {
-        case .country: prior += 2
+        case .country: prior += 1.5
         case .division: prior += country == "US" ? 1 : 0.5
         case .lesserDivision: prior -= 0.5
-        case .city: prior += isNationalCapital ? 1 : 0
+        case .city: prior += isNationalCapital ? 1.5 : 0
         case .region: break
         }
         return prior

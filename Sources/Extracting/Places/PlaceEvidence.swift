@@ -28,6 +28,9 @@ struct PlaceEvidence {
         if place.kind == .city, let spot = place.coordinates, spots.count < Self.most { spots.append(spot) }
     }
 
+    /// Whether enough is known that a country of which nothing is said is unlikely.
+    var isStrong: Bool { countrySum >= 3 }
+
     func names(_ country: String) -> Bool { (countries[country] ?? 0) > 0 }
 
     /// The logarithm by which the article makes a place likelier than one of which it says nothing: 0…3 for its country by
@@ -43,7 +46,9 @@ struct PlaceEvidence {
         if place.kind == .city, let nearest = spots.lazy.compactMap({ place.distance(to: $0) }).filter({ $0 > 1 }).min() {
             local += nearest < 100 ? 1 : nearest < 300 ? 0.5 : 0
         }
-        if place.kind == .city, local < 0.5 { country *= min(1, max(0, (place.size - 3.5) / 2)) }
+        if place.kind == .city, local < 0.5 { country *= min(1, max(0, (place.size - 4.4) / 0.9)) }
+        // Where a country is spoken of, its capital's name stands for its government.
+        if place.isNationalCapital, names(place.country) { local += 1.5 }
         return country + local
     }
 

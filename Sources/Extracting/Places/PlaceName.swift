@@ -53,6 +53,9 @@ struct PlaceName {
         if key.hasPrefix("the ") { key.removeFirst(4) }
         let found = gazetteer.candidates(key)
         if !found.isEmpty { return found }
+        for beginning in ["city of ", "state of ", "town of ", "village of ", "province of ", "island of "] where key.hasPrefix(beginning) {
+            return gazetteer.candidates(String(key.dropFirst(beginning.utf8.count)))
+        }
         // "Fort Lee, New Jersey" in one mention
         if let comma = key.firstIndex(of: ",") {
             let behind = key[key.index(after: comma)...].drop { $0 == " " }
