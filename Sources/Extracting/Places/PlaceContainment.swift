@@ -33,7 +33,8 @@ struct PlaceContainment {
     func isCalledDivision(_ mention: TextSpan) -> Bool {
         let next = text.tokens.partitionPoint { $0.span.start >= mention.end }
         guard next < text.tokens.count, text.tokens[next].kind == .word else { return false }
-        return ["province", "governorate", "state", "oblast", "prefecture", "provinces", "canton", "voivodeship"].contains(text.folded(next))
+        return ["province", "governorate", "state", "oblast", "prefecture", "provinces", "canton", "voivodeship"].contains(
+            text.folded(next))
     }
 
     /// The countries and divisions of the longest name that begins at a token.

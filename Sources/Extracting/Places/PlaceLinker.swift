@@ -43,7 +43,8 @@ package struct PlaceLinker: Sendable {
     private func markDateline(_ dateline: Dateline?, _ entities: [Entity], _ names: inout [PlaceName]) {
         guard let place = dateline?.place?.split(separator: ",").first else { return }
         let key = NameFolding.key(String(place))
-        for index in entities.indices where NameFolding.key(entities[index].name) == key
+        for index in entities.indices
+        where NameFolding.key(entities[index].name) == key
             || entities[index].aliases.prefix(4).contains(where: { NameFolding.key($0) == key })
         {
             names[index].keep { $0.kind == .city || $0.kind == .country }

@@ -92,7 +92,8 @@ struct PlaceName {
         candidates.removeAll { area in
             (area.kind == .division || area.kind == .lesserDivision)
                 && cities.contains { city in
-                    city.country == area.country && (area.kind == .lesserDivision || city.division == area.division && city.size >= area.size - 1.2)
+                    city.country == area.country
+                        && (area.kind == .lesserDivision || city.division == area.division && city.size >= area.size - 1.2)
                 }
         }
     }
