@@ -36,8 +36,9 @@ package struct ExtractStage: Stage {
         var mentions = try names(in: text, isEnglish: foreign == nil)
         if let foreign { mentions = foreign.kept(mentions, in: text) }
         placeDateline(document.dateline, among: &mentions, in: document.text)
-        let entities = EntityResolver(aliases: aliases).entities(
+        let named = EntityResolver(aliases: aliases).entities(
             from: mentions, in: text, headline: document.headline, isEnglish: foreign == nil)
+        let entities = PlaceLinker().linked(named, in: text, dateline: document.dateline)
         var times = TimeFinder.times(in: text, published: document.published, dateline: document.dateline)
         if let foreign { times = foreign.kept(times, in: document.text) }
         let (figures, conflicts) = FigureFinder.figures(in: text, times: times, entities: entities, language: document.language?.tag)
