@@ -114,7 +114,7 @@ extension Annotation {
         case .paragraphs(let spans), .sentences(let spans): spans
         case .entities(let entities): entities.flatMap { $0.mentions.map(\.span) }
         case .quotes(let quotes): quotes.flatMap { [$0.span, $0.speaker?.span, $0.cue].compactMap { $0 } }
-        case .figures(let figures): figures.flatMap { [$0.span, $0.of].compactMap { $0 } }
+        case .figures(let figures): figures.flatMap { [$0.span, $0.of, $0.assertedBy?.span].compactMap { $0 } }
         case .times(let times): times.map(\.span)
         case .events(let events): events.map(\.trigger)
         case .summary(let summary): summary.sentences

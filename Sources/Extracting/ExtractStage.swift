@@ -41,8 +41,9 @@ package struct ExtractStage: Stage {
         let entities = PlaceLinker().linked(named, in: text, dateline: document.dateline)
         var times = TimeFinder.times(in: text, published: document.published, dateline: document.dateline)
         if let foreign { times = foreign.kept(times, in: document.text) }
-        let (figures, conflicts) = FigureFinder.figures(in: text, times: times, entities: entities, language: document.language?.tag)
         let quotes = QuoteFinder.quotes(in: text, entities: entities, isEnglish: foreign == nil)
+        let (figures, conflicts) = FigureFinder.figures(
+            in: text, times: times, entities: entities, language: document.language?.tag, quotes: quotes, address: document.url)
         if Task.isCancelled { throw .cancelled }
         let notices = foreign.map { [Annotation.notices([$0.notice])] } ?? []
         return [.entities(entities), .quotes(quotes), .figures(figures), .times(times), .conflicts(conflicts)] + notices

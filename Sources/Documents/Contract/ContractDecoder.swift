@@ -97,12 +97,13 @@ public struct ContractDecoder: Sendable {
     }
 
     private func quote(_ value: ContractValue) throws(ContractError) -> Quote {
-        let speaker = try value.optional("speaker").map { value throws(ContractError) in
-            Quote.Speaker(try span(value), entity: try string(value, "entity"))
-        }
-        return Quote(
-            try span(value), kind: try value.member("kind").choice(Quote.Kind.self), speaker: speaker,
+        Quote(
+            try span(value), kind: try value.member("kind").choice(Quote.Kind.self), speaker: try value.optional("speaker").map(speaker),
             cue: try value.optional("cue").map(span))
+    }
+
+    private func speaker(_ value: ContractValue) throws(ContractError) -> Quote.Speaker {
+        Quote.Speaker(try span(value), entity: try string(value, "entity"))
     }
 
     private func figure(_ value: ContractValue) throws(ContractError) -> Figure {
@@ -110,7 +111,8 @@ public struct ContractDecoder: Sendable {
             try span(value), value: try number(value, "value"), min: try number(value, "min"), max: try number(value, "max"),
             approximate: try value.optional("approximate").map { value throws(ContractError) in try value.bool() } ?? false,
             unit: try string(value, "unit"), of: try value.optional("of").map(span), category: try string(value, "category"),
-            entity: try string(value, "entity"), time: try integer(value, "time"))
+            entity: try string(value, "entity"), time: try integer(value, "time"), place: try string(value, "place"),
+            assertedBy: try value.optional("asserted_by").map(speaker))
     }
 
     private func time(_ value: ContractValue) throws(ContractError) -> TimeExpression {

@@ -90,17 +90,20 @@ extension JSONWriter {
             writer.member("kind", quote.kind.rawValue)
             writer.name("text")
             writer.string(text[quote.span])
-            if let speaker = quote.speaker {
-                writer.name("speaker")
-                writer.object(inline: true) { writer in
-                    writer.member("entity", speaker.entity)
-                    writer.span(speaker.span, index)
-                }
-            }
+            writer.speaker("speaker", quote.speaker, index)
             if let cue = quote.cue {
                 writer.name("cue")
                 writer.spanObject(cue, index)
             }
+        }
+    }
+
+    private mutating func speaker(_ member: String, _ speaker: Quote.Speaker?, _ index: CodePointIndex) {
+        guard let speaker else { return }
+        name(member)
+        object(inline: true) { writer in
+            writer.member("entity", speaker.entity)
+            writer.span(speaker.span, index)
         }
     }
 
@@ -120,6 +123,8 @@ extension JSONWriter {
             writer.member("category", figure.category)
             writer.member("entity", figure.entity)
             writer.member("time", figure.time)
+            writer.member("place", figure.place)
+            writer.speaker("asserted_by", figure.assertedBy, index)
         }
     }
 
