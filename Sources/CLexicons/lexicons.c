@@ -7,6 +7,7 @@
 
 // A new table is one line here: the file is tables/NAME.tsv, or .bin for weights.
 #define TABLES(X) \
+    X(event_words) \
     X(languages) \
     X(mediatopics) \
     X(sentence_ends) \
@@ -16,6 +17,10 @@
     X(name_demonyms) \
     X(name_places) \
     X(name_words)
+
+static const uint8_t event_words[] = {
+#embed "tables/event_words.tsv"
+};
 
 static const uint8_t languages[] = {
 #embed "tables/languages.bin"

@@ -116,7 +116,7 @@ extension Annotation {
         case .quotes(let quotes): quotes.flatMap { [$0.span, $0.speaker?.span, $0.cue].compactMap { $0 } }
         case .figures(let figures): figures.flatMap { [$0.span, $0.of].compactMap { $0 } }
         case .times(let times): times.map(\.span)
-        case .events(let events): events.map(\.trigger)
+        case .events(let events): events.flatMap(\.spans)
         case .summary(let summary): summary.sentences
         case .notices(let notices): notices.compactMap(\.span)
         case .reuse(let reuse): reuse.map(\.span)

@@ -11,7 +11,7 @@ package struct ExtractStage: Stage {
     package static let summary = "Finds names, quotations, figures and times."
     package static let contract = StageContract(
         reads: [.text, .sentences], prefers: [.language, .paragraphs, .headline, .published, .dateline],
-        writes: [.entities, .quotes, .figures, .times, .conflicts, .notices],
+        writes: [.entities, .quotes, .figures, .times, .events, .conflicts, .notices],
         options: [
             StageOption(
                 "aliases", .strings, standard: [],
@@ -35,9 +35,13 @@ package struct ExtractStage: Stage {
         if let foreign { times = foreign.kept(times, in: document.text) }
         let (figures, conflicts) = FigureFinder.figures(in: text, times: times, entities: entities, language: document.language?.tag)
         let quotes = QuoteFinder.quotes(in: text, entities: entities, isEnglish: foreign == nil)
+        // The words of events are English.
+        let events =
+            foreign == nil
+            ? EventFinder.events(in: text, entities: entities, times: times, figures: figures, quotes: quotes, dateline: document.dateline) : []
         if Task.isCancelled { throw .cancelled }
         let notices = foreign.map { [Annotation.notices([$0.notice])] } ?? []
-        return [.entities(entities), .quotes(quotes), .figures(figures), .times(times), .conflicts(conflicts)] + notices
+        return [.entities(entities), .quotes(quotes), .figures(figures), .times(times), .events(events), .conflicts(conflicts)] + notices
     }
 
     /// "KESRAN (Meridian Wire) — …": what stands where a dateline's place does is a place, known or not.
