@@ -12,7 +12,7 @@ of a string of the answer key; two fillers of the same answer count once; what t
 "exact" score: the filler is one of the strings of the key but for determiners. Of the event types only the incident's presence can be scored
 here, since the files of this set do not name the types: a text with templates should have an incident, a text without none.
 What copydesk finds becomes fillers so: agents of violent events are PerpInd (phrases, persons) or PerpOrg (organizations), patients Victim
-(people) or Target (all else), `weapon` Weapon.
+(people) or Target (all else), `weapon` Weapon; battles, as `acled` calls fighting between armed sides, are no incidents there and are left out.
 
 own (events.jsonl beside this file): sentences in the style of today's news, with their events: trigger, type,
 agents, patients, place, toll. A field is right where it is exactly that of the key; phrases by head noun.
@@ -38,6 +38,8 @@ KEYS = {
 }
 VIOLENT = {"attack", "bombing", "air-strike", "shelling", "shooting", "killing", "injury", "abduction", "arson", "robbery", "damage"}
 DETERMINERS = "the a an this that these those his her its their our several some all two three four five six seven eight nine ten one at least about".split()
+# What a phrase names as a body, where copydesk gives no entity.
+ORGANIZATIONS = set("army force military police guard front movement party cartel organization government brigade battalion militia group path".split())
 CLASSES = {}
 for line in open(os.path.join(ROOT, "Models", "lexicons", "own", "events.txt"), encoding="utf-8"):
     if line.startswith("class "):
@@ -68,7 +70,7 @@ def head(string):
     """The last word before the first preposition, its plural "s" taken away."""
     words = plain(re.split(r",|\(", string)[0]).split()
     for index, word in enumerate(words):
-        if index and word in ("of", "in", "at", "from", "on", "for", "with", "to", "near", "who", "and"):
+        if index and (word.endswith("ing") and index + 1 < len(words)) or index and word in ("of", "in", "at", "from", "on", "for", "with", "to", "near", "who", "and"):
             words = words[:index]
             break
     word = words[-1] if words else ""
@@ -77,6 +79,8 @@ def head(string):
 
 def is_person(string):
     word = head(string)
+    if word[:1].isdigit() or word in DETERMINERS:
+        return True
     kind = CLASSES.get(word) or CLASSES.get(plain(string).split()[-1] if plain(string) else "")
     if kind:
         return kind in ("armed", "force", "person", "body")
@@ -92,10 +96,10 @@ def key(row):
         for name, value in template:
             if name not in KEYS:
                 continue
-            strings = value.get("strings") or value["strings_lhs"]
+            strings = [string for string in value.get("strings") or value["strings_lhs"] if string]
             if KEYS[name] == "Victim":
                 # A description of somebody named is another string of the same answer.
-                named = value.get("strings_rhs", [])
+                named = [string for string in value.get("strings_rhs", []) if string]
                 same = next((answer for answer in persons if set(named) & set(answer[0])), None)
                 if same:
                     same[0].extend(strings)
@@ -130,13 +134,17 @@ def fillers(result):
             roles[role].append(strings)
 
     for event in result.get("events", []):
-        if event["type"] not in VIOLENT or event.get("modality") == "planned":
+        if event["type"] not in VIOLENT or event.get("modality") == "planned" or event.get("acled", {}).get("event_type") == "Battles":
             continue
         for id in event["agent"]:
             entity = entities[id]
             add("PerpOrg" if entity["type"] in ("organization", "group") else "PerpInd", [entity["name"]] + entity["aliases"])
         for span in event.get("agent_spans", []):
-            add("PerpInd", [cut(span)])
+            phrase = " ".join(cut(span).split())
+            add("PerpOrg" if head(phrase) in ORGANIZATIONS else "PerpInd", [phrase])
+            belongs = re.split(r" (?:of|from) (?:the )?", phrase.lower(), maxsplit=1)
+            if len(belongs) > 1 and head(belongs[1]) in ORGANIZATIONS:
+                add("PerpOrg", [belongs[1]])
         for id in event["patient"]:
             entity = entities[id]
             human = entity["type"] in ("person", "group") or entity["type"] == "organization" and is_person(entity["name"])

@@ -8,7 +8,7 @@ Each line: a form, or a phrase whose words a space joins; then its senses, joine
   N FRAME TYPE      of a noun
   c CLASS           what a noun names
   x WHY, y WHY      what may not stand right before a trigger, or right behind it
-  *                 phrases begin with this word
+  * or ~            phrases begin with this word; with ~ their object stands inside: "set ~ on fire"
 written without the spaces: "pt" + "killing" is "ptkilling".
 """
 import os
@@ -62,8 +62,9 @@ def build(lines):
         if sense not in table.setdefault(words, []):
             table[words].append(sense)
         first = words.replace("-", " ").split()[0]
-        if first != words and "*" not in table.setdefault(first, []):
-            table[first].append("*")
+        mark = "~" if " ~ " in words else "*"
+        if first != words and mark not in table.setdefault(first, []):
+            table[first].append(mark)
 
     for line in lines:
         head, words = line.split(":", 1)

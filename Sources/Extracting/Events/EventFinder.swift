@@ -26,8 +26,9 @@ private struct EventSearch {
     init(_ text: TokenizedText, _ entities: [Entity], _ times: [TimeExpression], _ figures: [Figure], _ quotes: [Quote], _ dateline: Dateline?) {
         self.text = EventText(text, entities: entities, times: times)
         let reader = ParticipantReader(text: self.text)
-        verbs = VerbEvents(text: self.text, reader: reader)
-        nouns = NounEvents(text: self.text, reader: reader)
+        let subjects = SubjectReader(text: self.text, reader: reader)
+        verbs = VerbEvents(text: self.text, reader: reader, subjects: subjects)
+        nouns = NounEvents(text: self.text, reader: reader, subjects: subjects)
         let place = dateline?.place?.split(separator: ",").first.map { String($0).lowercased() }
         surroundings = EventSurroundings(
             text: self.text, times: times, figures: figures, quotes: quotes,
@@ -94,6 +95,9 @@ private struct EventSearch {
     /// A bare noun without anybody, place, time or toll is a topic, not an event.
     private func isTold(_ draft: EventDraft) -> Bool {
         if draft.isVerb || draft.isAnaphoric || draft.cause != nil { return true }
+        // "murders of political leaders": a kind of event.
+        let isPlural = text.word(draft.trigger.upperBound - 1).hasSuffix("s") && text.text.tokens[draft.trigger.lowerBound].casing != .capitalized
+        if isPlural, draft.agents.isEmpty, draft.place == nil, draft.time == nil, draft.figures.isEmpty { return false }
         return !draft.agents.isEmpty || !draft.patients.isEmpty || draft.place != nil || draft.time != nil || !draft.figures.isEmpty
     }
 
@@ -112,10 +116,14 @@ private struct EventSearch {
     /// Entities of those who have a name, and the phrases of those who have none.
     private func names(_ participants: [Participant], isAgent: Bool) -> (entities: [String], spans: [TextSpan]) {
         var (found, spans): ([String], [TextSpan]) = ([], [])
+        var heads: Set<String> = []
         for participant in participants {
             let name = participant.entity ?? (isAgent ? participant.affiliation : nil)
             if let name, !found.contains(name) { found.append(name) }
             guard participant.entity == nil, !EventGrammar.pronouns.contains(text.word(participant.head)) else { continue }
+            // "the convoy" is the convoy that was named before.
+            let isNew = heads.insert(text.word(participant.head)).inserted
+            guard isNew || !["the", "this", "that", "these", "those"].contains(text.word(participant.core.lowerBound)) else { continue }
             let span = text.text.span(participant.full)
             if !spans.contains(span) { spans.append(span) }
         }

@@ -21,13 +21,18 @@ enum EventGrammar {
         thousand million one dozen at least more less fewer than about around nearly almost over up to some other another any no every each only \
         as many
         """)
-    /// Of the openers, those that open nothing by themselves.
-    static let boundOnly = set("at least more less fewer than about around over up to as only that")
+    /// Of the openers, those that stand for people by themselves: "killing five".
+    static let numerals = set(
+        """
+        some both several many few two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen \
+        nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million one dozen
+        """)
     static let quantities = set(
         """
         number group dozens scores hundreds thousands members member some many several one two three four five six seven eight nine ten most all part \
         series couple handful team leaders leader residents
         """)
+    static let partitives = set("section sections part parts branch stretch half majority")
     static let pronouns = set("he she they him her them who whom it himself herself themselves i we you us me")
     static let relatives = set("who which that")
     static let clauseOpeners = set(

@@ -7,6 +7,8 @@ internal import Language
 struct EventTrigger {
     var tokens: Range<Int>
     var senses: [EventSense]
+    /// Where the rest of a phrase stands that its object parts: "set the church on fire".
+    var particle: Int?
 }
 
 /// The text as a search for events sees it: every token looked up once.
@@ -39,8 +41,10 @@ struct EventText {
         words = (0..<count).map { text.folded($0) }
         let upper = text.tokens.count { $0.casing == .upper }
         isInCapitals = upper * 2 > text.tokens.count { $0.kind == .word }
-        mentions = entities.flatMap { entity in entity.mentions.map { NamedSpan(span: $0.span, entity: entity.id, kind: entity.kind) } }
+        var mentions = entities.flatMap { entity in entity.mentions.map { NamedSpan(span: $0.span, entity: entity.id, kind: entity.kind) } }
             .sorted { ($0.span, $0.entity) < ($1.span, $1.entity) }
+        if isInCapitals { mentions.removeAll { !Self.isLikelyName(text.text.string($0.span)) } }
+        self.mentions = mentions
         traits = Array(repeating: [], count: count)
         nouns = Array(repeating: nil, count: count)
         mentionAt = Array(repeating: -1, count: count)
@@ -72,16 +76,28 @@ struct EventText {
             }
             var (found, end) = (entry, index + 1)
             if entry.opensPhrase, let (phrase, behind) = phrase(at: index, limit: tokens.upperBound, lexicon) { (found, end) = (phrase, behind) }
+            var particle: Int?
+            if entry.opensGap, end == index + 1, let (phrase, place) = gapped(at: index, limit: tokens.upperBound, lexicon) { (found, particle) = (phrase, place) }
             if found.bars { traits[index].insert(.bars) }
             if found.barsBefore { traits[index].insert(.barsBefore) }
             if found.isAttempt { traits[index].insert(.attempt) }
             for token in index..<end { nouns[token] = found.noun }
             if !found.senses.isEmpty, !isInName(index), !traits[index].contains(.time) {
                 for token in index..<end { triggerAt[token] = Int32(triggers.count) }
-                triggers.append(EventTrigger(tokens: index..<end, senses: found.senses))
+                triggers.append(EventTrigger(tokens: index..<end, senses: found.senses, particle: particle))
             }
             index = end
         }
+    }
+
+    /// In capitals, a name that runs over a verb is a clause.
+    private static func isLikelyName(_ name: String) -> Bool {
+        let words = name.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
+        return words.count <= 7
+            && !words.contains { word in
+                EventGrammar.verbs.contains(word) || EventGrammar.auxiliaries.contains(word) || QuoteCues.reporting.contains(word)
+                    || EventWords().entry(word)?.senses.contains { $0.form != .noun && $0.form != .base && $0.form != .gerund } == true
+            }
     }
 
     /// The longest phrase of the lexicon that begins at a token.
@@ -98,6 +114,17 @@ struct EventText {
             if let entry = lexicon.entry(key), !entry.senses.isEmpty || entry.noun != nil { best = (entry, end) }
         }
         return best
+    }
+
+    /// A phrase of the lexicon whose object stands inside it: "took five tourists hostage".
+    private func gapped(at start: Int, limit: Int, _ lexicon: EventWords) -> (EventWords.Entry, Int)? {
+        for index in start + 2..<max(start + 2, min(limit, start + 12)) {
+            if [".", ",", ";", ":"].contains(words[index]) { return nil }
+            let key = words[start] + " ~ " + words[index]
+            if let entry = lexicon.entry(key) { return (entry, index) }
+            if index + 1 < limit, let entry = lexicon.entry(key + " " + words[index + 1]) { return (entry, index) }
+        }
+        return nil
     }
 
     /// A word inside a name says nothing about what happened: "Battle Creek", "Attack on Titan". In capitals names cannot be trusted.

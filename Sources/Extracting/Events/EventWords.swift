@@ -57,6 +57,8 @@ struct EventWords: Sendable {
         var barsBefore = false
         var isAttempt = false
         var opensPhrase = false
+        /// Phrases begin with it that have their object inside.
+        var opensGap = false
     }
 
     private let table = Lexicon("event_words")
@@ -68,6 +70,7 @@ struct EventWords: Sendable {
         for sense in field.split(separator: ",") {
             switch sense.first {
             case "*": entry.opensPhrase = true
+            case "~": entry.opensGap = true
             case "c": entry.noun = NounClass(rawValue: sense.dropFirst())
             case "x": if sense == "xattempted" { entry.isAttempt = true } else { entry.bars = true }
             case "y": entry.barsBefore = true

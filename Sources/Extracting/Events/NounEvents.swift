@@ -9,6 +9,7 @@ struct NounEvents {
 
     let text: EventText
     let reader: ParticipantReader
+    let subjects: SubjectReader
 
     func draft(_ trigger: EventTrigger, _ sense: EventSense, sentence: Int, tokens: Range<Int>, subject: Participant?) -> EventDraft? {
         let noun = trigger.tokens
@@ -131,7 +132,9 @@ struct NounEvents {
         }
         // "was carried out by X", "claimed by X"
         for position in index..<max(index, min(limit, index + 12)) where text.word(position) == "by" {
-            guard EventGrammar.supports.contains(text.word(position - 1)) || text.word(position - 1) == "claimed" else { continue }
+            let last = text.word(position - 1)
+            let isDoer = EventGrammar.supports.contains(last) || [",", ")", "claimed", "presumably", "apparently", "allegedly"].contains(last)
+            guard isDoer || text.isTime(position - 1) else { continue }
             for doer in reader.phrases(from: position + 1, limit: limit) { addDoer(doer, &draft) }
             return
         }
@@ -174,9 +177,10 @@ struct NounEvents {
         }
         let group = VerbGroup(before: index, floor: floor, in: text)
         guard index > floor, !group.isNegated, !group.isHypothetical, group.start > floor,
-            let doer = reader.phrase(endingAt: group.start - 1, floor: floor), draft.type != .death
+            let doer = subjects.subject(before: group.start, tokens, shared: nil, takesAny: true), draft.type != .death
         else { return }
-        addDoer(doer, &draft)
-        if text.word(index).hasPrefix("claim") { draft.assertedBy = doer.entity ?? doer.affiliation; draft.assertedSpan = text.text.span(doer.core) }
+        let isClaim = text.word(index).hasPrefix("claim")
+        if isClaim { draft.agents.append(doer) } else { addDoer(doer, &draft) }
+        if isClaim { draft.assertedBy = doer.entity ?? doer.affiliation; draft.assertedSpan = text.text.span(doer.core) }
     }
 }

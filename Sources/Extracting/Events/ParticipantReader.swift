@@ -37,7 +37,13 @@ struct ParticipantReader {
 
     /// The phrase that begins at a token.
     func phrase(from start: Int, limit: Int) -> Participant? {
-        guard let core = core(from: start, limit: limit) else { return nil }
+        guard var core = core(from: start, limit: limit) else { return nil }
+        // "a section of the pipeline" is the pipeline.
+        if text.word(core.upperBound) == "of", EventGrammar.partitives.contains(text.word(core.upperBound - 1)),
+            let inner = self.core(from: core.upperBound + 1, limit: limit)
+        {
+            core = core.lowerBound..<inner.upperBound
+        }
         var full = core
         var affiliation: String?
         let behind = text.word(core.upperBound)
@@ -116,19 +122,20 @@ struct ParticipantReader {
         if let head { return start..<(head + 1) }
         // "killing five": a number alone stands for people.
         var end = start
-        while end < text.words.count, end < start + 6, isQuantity(end) { end += 1 }
-        let isBound = end > start && !EventGrammar.boundOnly.contains(text.word(end - 1)) && !EventGrammar.determiners.subtracting(["two", "three", "four", "five"]).contains(text.word(end - 1))
-        return isBound ? start..<end : nil
+        while end < text.words.count, end < start + 6, isOpener(end) || isNumeral(end) { end += 1 }
+        return end > start && isNumeral(end - 1) ? start..<end : nil
     }
 
-    private func isQuantity(_ index: Int) -> Bool {
-        text.text.tokens[index].kind == .number && !text.isTime(index) || EventGrammar.openers.contains(text.word(index))
+    private func isOpener(_ index: Int) -> Bool { EventGrammar.openers.contains(text.word(index)) }
+
+    private func isNumeral(_ index: Int) -> Bool {
+        text.text.tokens[index].kind == .number && !text.isTime(index) || EventGrammar.numerals.contains(text.word(index))
     }
 
     /// Whether the phrase has its head, since what follows is a participle or the head is known to be one.
     private func ends(_ head: Int, before index: Int) -> Bool {
         let word = text.word(index)
-        let isKnown = text.nouns[head]?.isAnimate == true || text.text.tokens[head].casing == .lower && text.word(head).hasSuffix("s")
+        let isKnown = text.nouns[head] != nil || text.text.tokens[head].casing == .lower && text.word(head).hasSuffix("s")
         guard isKnown, text.nouns[index] == nil else { return false }
         return word.hasSuffix("ing") || word.hasSuffix("ed")
     }
@@ -156,18 +163,23 @@ struct ParticipantReader {
 
     func core(endingAt end: Int, floor: Int) -> Range<Int>? {
         var start = end + 1
+        var isOpened = false
         while start > floor, start > end - Self.longest {
             let index = start - 1
             let token = text.text.tokens[index]
             let word = text.word(index)
             if text.isTime(index) { break }
             if token.kind == .punctuation, !(isJoint(index, end + 1) && start <= end) { break }
+            if token.kind == .number { isOpened = true }
             if token.kind == .symbol || token.kind == .possessive && start > end { break }
             if token.kind == .word, text.mention(at: index) == nil || text.isInCapitals {
                 if EventGrammar.pronouns.contains(word) { return start > end && word != "it" ? index..<(index + 1) : nil }
                 let isOpener = EventGrammar.openers.contains(word)
                 if !isOpener, StopWords.contains(word) || isVerb(index) { break }
-                if isOpener, start > end, !isQuantity(index) || EventGrammar.boundOnly.contains(word) { return nil }
+                if isOpener, start > end, !isNumeral(index) { return nil }
+                // Before "the" and "two" nothing more belongs to the phrase but "at least" and the like.
+                if !isOpener, isOpened { break }
+                if isOpener { isOpened = true }
                 if word == "that" || word == "to" && text.word(index - 1) != "up" { break }
                 if word.hasSuffix("ly"), start > end { break }
             }
@@ -184,10 +196,20 @@ struct ParticipantReader {
         let named = text.mention(at: head)
         var noun = text.nouns[head]
         // "five", "two others": people.
-        if noun == nil, named == nil, isQuantity(head) { noun = .person }
+        if noun == nil, named == nil, isNumeral(head) { noun = .person }
         var affiliation = affiliation
         if named == nil { affiliation = affiliation ?? organization(in: core) }
         return Participant(core: core, full: full, noun: noun, entity: named?.entity, entityKind: named?.kind, affiliation: affiliation)
+    }
+
+    func isPerson(_ participant: Participant) -> Bool {
+        if let noun = participant.noun { return noun.isAnimate }
+        if let kind = participant.entityKind { return [.person, .group, .organization].contains(kind) || text.isInCapitals }
+        let word = text.word(participant.head)
+        if EventGrammar.pronouns.contains(word) { return word != "it" }
+        if text.isInCapitals { return !EventGrammar.figurative.contains(word) }
+        if text.text.tokens[participant.head].casing != .lower { return true }
+        return ["er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ee", "ees", "men", "man", "women"].contains { word.hasSuffix($0) }
     }
 
     private func organization(in tokens: Range<Int>) -> String? {
@@ -208,7 +230,14 @@ struct ParticipantReader {
         return mention.span.start < text.text.tokens[index].span.start || text.text.tokens[index].casing != .lower
     }
 
-    private func isFinite(_ index: Int) -> Bool { EventGrammar.verbs.contains(text.word(index)) }
+    /// A verb that cannot stand before a noun as "wounded" can.
+    private func isFinite(_ index: Int) -> Bool {
+        if EventGrammar.verbs.contains(text.word(index)) { return true }
+        guard let trigger = text.trigger(at: index) else { return false }
+        return text.triggers[trigger].senses.allSatisfy {
+            $0.form == .past || $0.form == .either && $0.frame != .transitive && $0.frame != .armedTransitive
+        }
+    }
 
     /// A word that is a verb by what is known of it.
     func isVerb(_ index: Int) -> Bool {

@@ -7,6 +7,7 @@ internal import Language
 struct VerbEvents {
     let text: EventText
     let reader: ParticipantReader
+    let subjects: SubjectReader
 
     /// What a verb was found to say, and its subject, which verbs joined by "and" share.
     struct Reading {
@@ -18,19 +19,20 @@ struct VerbEvents {
         let verb = trigger.tokens
         let group = VerbGroup(before: verb.lowerBound, floor: tokens.lowerBound, in: text)
         let isPassive = isPassive(verb, sense, group, tokens)
-        let subject = self.subject(before: group.start, verb, sense, tokens, shared, isPassive: isPassive)
+        let subject = subjects.subject(
+            before: group.start, tokens, shared: shared, isGerund: sense.form == .gerund && group.start == verb.lowerBound, takesAny: isPassive)
         guard let modality = modality(group, sense, tokens) else { return Reading(draft: nil, subject: subject) }
         var draft = EventDraft(type: sense.type, trigger: verb, sentence: sentence, isVerb: true)
         draft.modality = modality.flatMap { $0 }
         if isPassive {
             guard sense.frame == .transitive || sense.frame == .armedTransitive else { return Reading(draft: nil, subject: subject) }
-            if let subject { draft.patients = coordinated(subject, floor: tokens.lowerBound) }
+            if let subject { draft.patients = subjects.coordinated(subject, floor: tokens.lowerBound) }
             takeDoer(&draft, from: verb.upperBound, limit: tokens.upperBound)
         } else {
             guard hasSubjectBefore(verb, sense, group, tokens) else { return Reading(draft: nil, subject: subject) }
             if let subject { takeSubject(subject, &draft, sense, tokens) }
             if sense.frame == .transitive || sense.frame == .armedTransitive {
-                draft.patients += reader.phrases(from: verb.upperBound, limit: tokens.upperBound)
+                draft.patients += reader.phrases(from: verb.upperBound, limit: trigger.particle ?? tokens.upperBound)
             } else if sense.frame == .intransitive {
                 takeCounterpart(&draft, from: verb.upperBound, limit: tokens.upperBound)
             }
@@ -67,6 +69,7 @@ struct VerbEvents {
             return !isAdjective(verb, sense, group)
         }
         if !group.isBare { return true }
+        if text.nouns[verb.lowerBound]?.isWeapon == true { return false }
         let before = text.word(verb.lowerBound - 1)
         let isPlural = before.hasSuffix("s") || text.nouns[max(tokens.lowerBound, verb.lowerBound - 1)] != nil
         guard verb.lowerBound > tokens.lowerBound, isPlural == (sense.form == .base) else { return false }
@@ -84,67 +87,15 @@ struct VerbEvents {
 
     // MARK: Who
 
-    private func subject(
-        before start: Int, _ verb: Range<Int>, _ sense: EventSense, _ tokens: Range<Int>, _ shared: Participant?, isPassive: Bool
-    ) -> Participant? {
-        var index = start - 1
-        let floor = tokens.lowerBound
-        if sense.form == .gerund, start == verb.lowerBound { return [",", "and", "by", "while", "before", "after"].contains(text.word(index)) ? shared ?? opening(tokens, before: index) : nil }
-        // "on Monday", "last week"
-        while index >= floor, text.isTime(index) {
-            index -= 1
-            if index >= floor, !text.isTime(index), ["on", "in", "at", "early", "late", "since", "of"].contains(text.word(index)) { index -= 1 }
-        }
-        guard index >= floor else { return nil }
-        if EventGrammar.relatives.contains(text.word(index)) {
-            index -= 1
-            if text.word(index) == "," { index -= 1 }
-            return index >= floor ? reader.phrase(endingAt: index, floor: floor) : nil
-        }
-        switch text.word(index) {
-        case ",":
-            if let comma = (max(floor, index - 16)..<index).last(where: { text.word($0) == "," }), comma > floor,
-                let found = reader.phrase(endingAt: comma - 1, floor: floor), found.isActor || isPassive
-            {
-                return found
-            }
-            return shared ?? opening(tokens, before: index)
-        case "and", "then", "or", "but":
-            return shared ?? opening(tokens, before: index)
-        default:
-            return reader.phrase(endingAt: index, floor: floor)
-        }
-    }
-
-    /// The phrase that the clause begins with: "Gunmen stormed the village and …".
-    private func opening(_ tokens: Range<Int>, before index: Int) -> Participant? {
-        var start = index
-        while start > tokens.lowerBound, index - start < 40, !["that", ";", ":", "“", "when", "while", "after"].contains(text.word(start - 1)) { start -= 1 }
-        guard index - start < 40, let found = reader.phrase(from: start, limit: index), found.isActor || found.noun?.isWeapon == true else { return nil }
-        return found
-    }
-
-    private func coordinated(_ last: Participant, floor: Int) -> [Participant] {
-        var found = [last]
-        while found.count < 6, let first = found.first {
-            let joint = first.full.lowerBound - 1
-            guard joint > floor, ["and", ","].contains(text.word(joint)), found.count > 1 || text.word(joint) == "and",
-                let other = reader.phrase(endingAt: joint - (text.word(joint - 1) == "," ? 2 : 1), floor: floor), isPerson(other) || other.noun == .site
-            else { break }
-            found.insert(other, at: 0)
-        }
-        return found
-    }
-
     private func takeSubject(_ subject: Participant, _ draft: inout EventDraft, _ sense: EventSense, _ tokens: Range<Int>) {
         if sense.frame == .undergoing {
-            draft.patients = coordinated(subject, floor: tokens.lowerBound)
+            draft.patients = subjects.coordinated(subject, floor: tokens.lowerBound)
         } else if subject.noun?.isWeapon == true {
             draft.weapon = subject.core
         } else if let cause = subject.core.last(where: { text.trigger(at: $0) != nil }), subject.entity == nil {
             draft.cause = cause
         } else if subject.isActor || subject.entity != nil {
-            draft.agents = coordinated(subject, floor: tokens.lowerBound).filter(\.isActor)
+            draft.agents = subjects.coordinated(subject, floor: tokens.lowerBound).filter(\.isActor)
         }
     }
 
@@ -199,26 +150,19 @@ struct VerbEvents {
 
     // MARK: Whether it is meant
 
-    func isPerson(_ participant: Participant) -> Bool {
-        if let noun = participant.noun { return noun.isAnimate }
-        if let kind = participant.entityKind { return [.person, .group, .organization].contains(kind) || text.isInCapitals }
-        let word = text.word(participant.head)
-        if EventGrammar.pronouns.contains(word) { return word != "it" }
-        if text.isInCapitals { return !EventGrammar.figurative.contains(word) }
-        if text.text.tokens[participant.head].casing != .lower { return true }
-        return ["er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ee", "ees", "men", "man", "women"].contains { word.hasSuffix($0) }
-    }
+    private func isBlowingUp(_ trigger: Range<Int>) -> Bool { ["up", "dynamited"].contains(text.word(trigger.upperBound - 1)) }
 
     private func isMeant(_ draft: EventDraft, _ sense: EventSense, _ tokens: Range<Int>, isPassive: Bool) -> Bool {
         let objects = draft.patients
         if objects.contains(where: { EventGrammar.figurative.contains(text.word($0.head)) }) { return false }
-        if sense.type.needsPerson, !objects.contains(where: isPerson) { return false }
+        if sense.type.needsPerson, !objects.contains(where: reader.isPerson) { return false }
         let behind = text.word(draft.trigger.upperBound)
         switch (sense.type, sense.frame) {
         case (.bombing, .weaponSubject):
             return draft.weapon != nil || draft.agents.isEmpty && draft.cause != nil
         case (.bombing, .transitive) where !text.word(draft.trigger.lowerBound).hasPrefix("bomb"):
-            return draft.weapon != nil || objects.contains { $0.noun == .site || $0.noun == .force }
+            let isSite = isBlowingUp(draft.trigger) && objects.contains { $0.noun == .site || $0.noun == .force }
+            return draft.weapon.map { text.nouns[$0.upperBound - 1] == .explosive } ?? isSite
         case (.bombing, .intransitive): return !draft.agents.isEmpty
         case (_, .armedTransitive):
             let isArmed = draft.agents.contains { $0.noun == .armed || $0.noun == .force || $0.affiliation != nil }
@@ -231,7 +175,7 @@ struct VerbEvents {
             return objects.contains { $0.noun == .site || $0.entityKind == .facility || $0.entityKind == .location }
         case (.accident, _): return objects.contains { $0.noun == .site || $0.noun == .force }
         case (.disaster, _): return false
-        case (.displacement, .undergoing): return objects.contains(where: isPerson)
+        case (.displacement, .undergoing): return objects.contains(where: reader.isPerson)
         case (.agreement, .transitive):
             return !draft.agents.isEmpty && objects.contains { object in object.core.contains { EventGrammar.accords.contains(text.word($0)) } }
         case (.trial, .transitive):
