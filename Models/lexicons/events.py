@@ -8,6 +8,7 @@ Each line: a form, or a phrase whose words a space joins; then its senses, joine
   N FRAME TYPE      of a noun
   c CLASS           what a noun names
   x WHY, y WHY      what may not stand right before a trigger, or right behind it
+  z WHY             what makes a trigger that is used in sports and trade doubtful
   * or ~            phrases begin with this word; with ~ their object stands inside: "set ~ on fire"
 written without the spaces: "pt" + "killing" is "ptkilling".
 """
@@ -70,8 +71,8 @@ def build(lines):
         head, words = line.split(":", 1)
         kind, frame = head.split()
         for word in words.split():
-            if kind in ("class", "before", "after"):
-                add(word.lstrip("="), {"class": "c", "before": "x", "after": "y"}[kind] + frame)
+            if kind in ("class", "before", "after", "veto"):
+                add(word.lstrip("="), {"class": "c", "before": "x", "after": "y", "veto": "z"}[kind] + frame)
                 if kind == "class" and not word.startswith("="):
                     first, _, last = word.rpartition("_")
                     add((first + "_" if first else "") + plural(last), "c" + frame)

@@ -47,7 +47,8 @@ private struct EventSearch {
             guard first < next, text.word(sentence.tokens.upperBound - 1) != "?" else { continue }
             var drafts = self.drafts(first..<next, sentence: index, sentence.tokens)
             surroundings.complete(&drafts, sentence)
-            drafts.removeAll { !isTold($0) }
+            let isDoubtful = sentence.tokens.contains { text.traits[$0].contains(.veto) }
+            drafts.removeAll { !isTold($0, isDoubtful: isDoubtful) }
             merger.add(drafts)
         }
         return merger.events.enumerated().map { event($1, number: $0 + 1) }
@@ -93,16 +94,27 @@ private struct EventSearch {
     }
 
     /// A bare noun without anybody, place, time or toll is a topic, not an event.
-    private func isTold(_ draft: EventDraft) -> Bool {
-        if draft.isVerb || draft.isAnaphoric || draft.cause != nil { return true }
+    private func isTold(_ draft: EventDraft, isDoubtful: Bool) -> Bool {
+        if isDoubtful, draft.trigger.contains(where: { EventGrammar.ambiguous.contains(text.word($0)) }), draft.figures.isEmpty { return false }
+        if draft.isVerb || draft.cause != nil { return true }
+        let isAnybody = !draft.agents.isEmpty || !draft.patients.isEmpty || !draft.figures.isEmpty
+        switch draft.type {
+        case .disaster, .accident: return isAnybody || draft.place != nil || draft.isAnaphoric
+        case .meeting: return !draft.agents.isEmpty || draft.place != nil && draft.time != nil
+        case .trial, .sentencing, .appointment, .resignation: return isAnybody
+        default: break
+        }
+        if draft.isAnaphoric { return true }
         // "murders of political leaders": a kind of event.
         let isPlural = text.word(draft.trigger.upperBound - 1).hasSuffix("s") && text.text.tokens[draft.trigger.lowerBound].casing != .capitalized
         if isPlural, draft.agents.isEmpty, draft.place == nil, draft.time == nil, draft.figures.isEmpty { return false }
-        return !draft.agents.isEmpty || !draft.patients.isEmpty || draft.place != nil || draft.time != nil || !draft.figures.isEmpty
+        return isAnybody || draft.place != nil || draft.time != nil
     }
 
     private func event(_ draft: EventDraft, number: Int) -> Event {
-        let place = draft.place ?? (draft.sentence < 2 && draft.modality == nil ? surroundings.datelinePlace : nil)
+        // What the first sentence simply tells happened where it was written, if it names no other place.
+        let isLead = draft.sentence == 0 && draft.isVerb && draft.modality == nil && draft.type != .meeting
+        let place = draft.place ?? (isLead ? surroundings.datelinePlace : nil)
         let agents = names(draft.agents, isAgent: true)
         let patients = names(draft.patients, isAgent: false)
         return Event(

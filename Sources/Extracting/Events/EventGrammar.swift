@@ -73,6 +73,13 @@ enum EventGrammar {
         mood attention imagination hearts title championship crown medal episode series show program programme amendment legislation measure \
         reform reforms law measures trade demand growth jobs job market markets economy feelings chances sales prices
         """)
+    /// Triggers that sports, trade and the arts use as well.
+    static let ambiguous = set(
+        """
+        rally rallies rallied rallying shot shoots shoot shooting attack attacks attacked attacking blast blasts clash clashes clashed fired fire hit \
+        hits struck strikes target targeted storm stormed storms march marched fighting bombed blanked crash crashed collapse collapsed battle raid \
+        raids assault walkout seized captured capture execution executed threw thrown throw throws placed place places set sentenced beat killed kills
+        """)
     static let accords = set("agreement accord deal treaty pact memorandum truce ceasefire contract protocol convention agreements accords deals treaties")
 
     private static func set(_ words: String) -> Set<String> { Set(words.split(separator: " ").map(String.init)) }

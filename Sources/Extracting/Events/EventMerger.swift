@@ -66,8 +66,9 @@ struct EventMerger {
             let distance = draft.sentence - event.sentence
             if draft.isAnaphoric, distance <= 12 { return index }
             if shares(draft, event) { return index }
-            let isBare = draft.patients.isEmpty && draft.agents.isEmpty && draft.place == nil && draft.time == nil
-            if isBare, distance <= 6 { return index }
+            // One of the two names nobody: nothing tells them apart.
+            if isEmpty(draft) || isEmpty(event), distance <= 4, draft.type.isHarm == event.type.isHarm { return index }
+            if draft.type == .attack, event.type != .attack, distance <= 1 { return index }
             if draft.type.isHarm, event.type.isIncident, draft.agents.isEmpty, draft.place == nil || draft.place == event.place, distance <= 3 { return index }
         }
         return nil
@@ -77,7 +78,9 @@ struct EventMerger {
     private func isKind(_ draft: EventDraft, like event: EventDraft) -> Bool {
         if (draft.modality == .planned) != (event.modality == .planned) { return false }
         if draft.type == event.type { return true }
-        if draft.type == .attack, [.bombing, .airStrike, .shelling, .shooting, .killing, .abduction, .arson].contains(event.type) { return draft.isAnaphoric || shares(draft, event) }
+        if draft.type == .attack, [.bombing, .airStrike, .shelling, .shooting, .killing, .abduction, .arson].contains(event.type) {
+            return draft.isAnaphoric || shares(draft, event) || draft.sentence - event.sentence <= 1 && event.type.isIncident
+        }
         if event.type == .attack, [.bombing, .shooting, .shelling].contains(draft.type) { return draft.isAnaphoric || shares(draft, event) }
         if draft.type == .shooting, event.type == .killing || event.type == .injury { return draft.isAnaphoric || shares(draft, event) }
         return draft.type.isHarm && (event.type.isIncident || event.type.isHarm && draft.type == .death) && (draft.agents.isEmpty || shares(draft, event))
@@ -104,6 +107,8 @@ struct EventMerger {
     private func named(_ participants: [Participant]) -> Set<String> {
         Set(participants.map { $0.entity ?? "~" + text.word($0.head) })
     }
+
+    private func isEmpty(_ draft: EventDraft) -> Bool { draft.agents.isEmpty && draft.patients.isEmpty && draft.figures.isEmpty }
 
     private func hasEnough(_ draft: EventDraft) -> Bool {
         !draft.agents.isEmpty || !draft.patients.isEmpty || draft.place != nil || draft.time != nil || !draft.figures.isEmpty

@@ -18,7 +18,7 @@ struct EventSurroundings {
     func complete(_ drafts: inout [EventDraft], _ sentence: TokenizedText.Segment) {
         for index in drafts.indices {
             drafts[index].place = drafts[index].place ?? place(near: drafts[index].trigger, sentence.tokens)
-            drafts[index].time = time(near: text.text.span(drafts[index].trigger), sentence)
+            drafts[index].time = time(near: drafts[index].trigger, sentence, isPlanned: drafts[index].modality == .planned)
             takeWeapon(&drafts[index], sentence.tokens)
             takeAccount(&drafts[index])
         }
@@ -45,7 +45,7 @@ struct EventSurroundings {
     /// The entity of a location whose name begins here, behind a preposition of place: "in the northern city of Kesran".
     private func placed(at index: Int, _ tokens: Range<Int>) -> String? {
         guard let mention = text.mention(at: index), mention.kind == .location || mention.kind == .facility,
-            mention.span.start == text.text.tokens[index].span.start
+            mention.span.start == text.text.tokens[index].span.start, !isBeforeNoun(mention.span, index)
         else { return nil }
         var before = index - 1
         while before >= tokens.lowerBound, index - before < 8 {
@@ -60,16 +60,32 @@ struct EventSurroundings {
         return nil
     }
 
+    /// "near a U.S. convoy" is not in the U.S.
+    private func isBeforeNoun(_ name: TextSpan, _ index: Int) -> Bool {
+        var behind = index
+        while behind < text.words.count, text.text.tokens[behind].span.start < name.end { behind += 1 }
+        guard behind < text.words.count, text.text.tokens[behind].kind == .word, text.text.tokens[behind].casing == .lower else { return false }
+        return text.nouns[behind] != nil || !StopWords.contains(text.word(behind)) && !text.isTime(behind) && !text.word(behind).hasSuffix("ed")
+            && !text.word(behind).hasSuffix("ing") && !text.word(behind).hasSuffix("ly") && !EventGrammar.verbs.contains(text.word(behind))
+            && text.trigger(at: behind) == nil
+    }
+
     // MARK: When
 
-    private func time(near span: TextSpan, _ sentence: TokenizedText.Segment) -> Int? {
+    private func time(near trigger: Range<Int>, _ sentence: TokenizedText.Segment, isPlanned: Bool) -> Int? {
+        let span = text.text.span(trigger)
         let low = times.partitionPoint { $0.span.start >= span.start }
         var best: (index: Int, distance: Int)?
         for index in max(0, low - 4)..<min(times.count, low + 4) {
             let time = times[index]
             guard sentence.span.contains(time.span), time.kind == .date || time.kind == .time, time.value?.hasSuffix("_REF") != true else { continue }
+            let behind = text.token(from: time.span.end)
+            // "the Sept. 11 attacks": the time of those attacks alone.
+            if let other = text.trigger(at: behind), text.triggers[other].tokens.lowerBound != trigger.lowerBound { continue }
+            let first = text.word(text.token(from: time.span.start))
+            if !isPlanned, first == "next" || first == "tomorrow" { continue }
             let distance = time.span.start >= span.end ? time.span.start - span.end : span.start - time.span.end
-            if distance < best?.distance ?? 240 { best = (index, distance) }
+            if distance < best?.distance ?? 160 { best = (index, distance) }
         }
         return best?.index
     }

@@ -19,6 +19,7 @@ struct EventText {
         static let bars = Traits(rawValue: 2)
         static let barsBefore = Traits(rawValue: 4)
         static let attempt = Traits(rawValue: 8)
+        static let veto = Traits(rawValue: 16)
     }
 
     /// Tokens that a phrase of the lexicon may take.
@@ -80,6 +81,7 @@ struct EventText {
             if entry.opensGap, end == index + 1, let (phrase, place) = gapped(at: index, limit: tokens.upperBound, lexicon) { (found, particle) = (phrase, place) }
             if found.bars { traits[index].insert(.bars) }
             if found.barsBefore { traits[index].insert(.barsBefore) }
+            if found.isVeto { traits[index].insert(.veto) }
             if found.isAttempt { traits[index].insert(.attempt) }
             for token in index..<end { nouns[token] = found.noun }
             if !found.senses.isEmpty, !isInName(index), !traits[index].contains(.time) {

@@ -56,6 +56,8 @@ struct EventWords: Sendable {
         var bars = false
         var barsBefore = false
         var isAttempt = false
+        /// A word of sports, trade or the arts.
+        var isVeto = false
         var opensPhrase = false
         /// Phrases begin with it that have their object inside.
         var opensGap = false
@@ -74,6 +76,7 @@ struct EventWords: Sendable {
             case "c": entry.noun = NounClass(rawValue: sense.dropFirst())
             case "x": if sense == "xattempted" { entry.isAttempt = true } else { entry.bars = true }
             case "y": entry.barsBefore = true
+            case "z": entry.isVeto = true
             default: if let sense = EventSense(sense) { entry.senses.append(sense) }
             }
         }

@@ -15,9 +15,11 @@ struct NounEvents {
         let noun = trigger.tokens
         if text.traits.indices.contains(noun.upperBound), text.traits[noun.upperBound].contains(.barsBefore) { return nil }
         let phrase = premodified(noun, floor: tokens.lowerBound)
+        guard !isInCompound(noun) else { return nil }
         var draft = EventDraft(type: sense.type, trigger: noun, sentence: sentence)
         for index in phrase.lowerBound..<noun.lowerBound {
             if text.traits[index].contains(.bars) { return nil }
+            if sense.type.isViolent, EventGrammar.unreal.contains(text.word(index)) { return nil }
             if text.traits[index].contains(.attempt) { draft.modality = .attempted }
         }
         guard isReal(phrase, floor: tokens.lowerBound, &draft) else { return nil }
@@ -27,7 +29,14 @@ struct NounEvents {
         takePossessor(&draft, phrase, floor: tokens.lowerBound)
         takeComplements(&draft, sense, from: noun.upperBound, limit: min(tokens.upperBound, noun.upperBound + Self.reach))
         takeSupport(&draft, phrase, tokens)
-        return draft
+        return draft.patients.contains { EventGrammar.figurative.contains(text.word($0.head)) } ? nil : draft
+    }
+
+    /// "terror-fighting", "attack-minded"
+    private func isInCompound(_ noun: Range<Int>) -> Bool {
+        let isJoinedBefore = noun.lowerBound > 0 && text.word(noun.lowerBound - 1) == "-" && !text.text.tokens[noun.lowerBound].afterSpace
+        let isJoinedBehind = text.word(noun.upperBound) == "-" && !text.text.tokens[noun.upperBound].afterSpace
+        return isJoinedBefore || isJoinedBehind
     }
 
     /// The noun with the words before it that belong to it.
@@ -43,7 +52,7 @@ struct NounEvents {
             let word = text.word(index)
             if [",", ";", ".", ":", "“"].contains(word) { break }
             if draft.type.isViolent, EventGrammar.unreal.contains(word) { return false }
-            if word == "no" || word == "without" || EventGrammar.hypotheses.contains(word) || word == "any" { return false }
+            if EventGrammar.negations.contains(word) || EventGrammar.hypotheses.contains(word) || word == "any" { return false }
             if EventGrammar.accusations.contains(word) { draft.modality = .alleged }
             if EventGrammar.hypothetical.contains(word) { return false }
             if word == "will" || word == "to" && isInfinitive(index) {
@@ -79,7 +88,9 @@ struct NounEvents {
                 let whole = words.clamped(to: tokens(of: mention.span, around: index))
                 switch mention.kind {
                 case .location, .facility: draft.place = draft.place ?? mention.entity
-                case .organization, .group, .person: addDoer(reader.participant(whole, whole), &draft)
+                case .person where draft.type.isPossessedByPatient: draft.patients.append(reader.participant(whole, whole))
+                case .organization, .group, .person:
+                    if !isDemonym(whole) { addDoer(reader.participant(whole, whole), &draft) }
                 default: break
                 }
                 return
@@ -98,6 +109,8 @@ struct NounEvents {
         return start..<end
     }
 
+    private func isDemonym(_ name: Range<Int>) -> Bool { name.count == 1 && NameTables().demonym(text.word(name.lowerBound)).isOne }
+
     private func addDoer(_ doer: Participant, _ draft: inout EventDraft) {
         guard doer.isActor else { return }
         draft.agents.append(doer)
@@ -106,8 +119,9 @@ struct NounEvents {
     /// "Israel's attack", "the mayor's arrest"
     private func takePossessor(_ draft: inout EventDraft, _ phrase: Range<Int>, floor: Int) {
         guard let mark = (phrase.lowerBound..<draft.trigger.lowerBound).last(where: { text.text.tokens[$0].kind == .possessive }) ?? possessive(before: phrase.lowerBound, floor: floor),
-            mark > floor, let owner = reader.phrase(endingAt: mark - 1, floor: floor), !text.isTime(mark - 1)
+            mark > floor, let core = reader.core(endingAt: mark - 1, floor: floor), !text.isTime(mark - 1)
         else { return }
+        let owner = reader.participant(core, core)
         if draft.type.isPossessedByPatient { draft.patients.append(owner) } else { addDoer(owner, &draft) }
     }
 
@@ -153,7 +167,7 @@ struct NounEvents {
             if draft.type.needsPerson, participant.noun == .site { return }
             draft.patients.append(participant)
         case ("at", .deed), ("inside", .deed), ("outside", .deed), ("in", .deed):
-            if participant.noun == .site, word != "in" || draft.type == .bombing, !["town", "city", "village", "neighborhood", "neighbourhood"].contains(text.word(participant.head)) {
+            if !draft.type.needsPerson, participant.noun == .site, word != "in" || draft.type == .bombing, !["town", "city", "village", "neighborhood", "neighbourhood"].contains(text.word(participant.head)) {
                 draft.patients.append(participant)
             }
         default: break

@@ -135,7 +135,7 @@ struct ParticipantReader {
     /// Whether the phrase has its head, since what follows is a participle or the head is known to be one.
     private func ends(_ head: Int, before index: Int) -> Bool {
         let word = text.word(index)
-        let isKnown = text.nouns[head] != nil || text.text.tokens[head].casing == .lower && text.word(head).hasSuffix("s")
+        let isKnown = text.nouns[head] != nil || text.mention(at: head) != nil || text.text.tokens[head].casing == .lower && text.word(head).hasSuffix("s")
         guard isKnown, text.nouns[index] == nil else { return false }
         return word.hasSuffix("ing") || word.hasSuffix("ed")
     }
@@ -214,7 +214,10 @@ struct ParticipantReader {
 
     private func organization(in tokens: Range<Int>) -> String? {
         for index in tokens.reversed() {
-            if let mention = text.mention(at: index), mention.kind == .organization || mention.kind == .group { return mention.entity }
+            guard let mention = text.mention(at: index), mention.kind == .organization || mention.kind == .group else { continue }
+            // "Iraqi police": a country's people, not a body of theirs.
+            if mention.span.count == text.text.tokens[index].span.count, NameTables().demonym(text.word(index)).isOne { continue }
+            return mention.entity
         }
         return nil
     }

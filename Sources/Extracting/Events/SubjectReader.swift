@@ -54,6 +54,9 @@ struct SubjectReader {
             guard joint > floor, ["and", ","].contains(text.word(joint)), found.count > 1 || text.word(joint) == "and",
                 let other = reader.phrase(endingAt: joint - (text.word(joint - 1) == "," ? 2 : 1), floor: floor), reader.isPerson(other) || other.noun == .site
             else { break }
+            // "… killed two children and soldiers killed …": the one before is somebody else's object.
+            let before = other.full.lowerBound - 1
+            if before >= floor, reader.isVerb(before) || text.trigger(at: before) != nil { break }
             found.insert(other, at: 0)
         }
         return found

@@ -30,7 +30,8 @@ struct VerbEvents {
             takeDoer(&draft, from: verb.upperBound, limit: tokens.upperBound)
         } else {
             guard hasSubjectBefore(verb, sense, group, tokens) else { return Reading(draft: nil, subject: subject) }
-            if let subject { takeSubject(subject, &draft, sense, tokens) }
+            guard let subject else { return Reading(draft: nil, subject: nil) }
+            takeSubject(subject, &draft, sense, tokens)
             if sense.frame == .transitive || sense.frame == .armedTransitive {
                 draft.patients += reader.phrases(from: verb.upperBound, limit: trigger.particle ?? tokens.upperBound)
             } else if sense.frame == .intransitive {
@@ -104,6 +105,8 @@ struct VerbEvents {
         var index = start
         while index < min(limit, start + 16) {
             let word = text.word(index)
+            // "killed at a concert staged by a star"
+            if word == "by", index > start, text.word(index - 1).hasSuffix("ed") || reader.isVerb(index - 1) { return }
             if word == "by" {
                 for found in reader.phrases(from: index + 1, limit: limit) {
                     if found.noun?.isWeapon == true { draft.weapon = found.core; continue }
@@ -133,7 +136,9 @@ struct VerbEvents {
         for index in start..<min(limit, start + 8) {
             let word = text.word(index)
             if word == "with" || index == start && draft.type == .meeting {
-                let found = reader.phrases(from: word == "with" ? index + 1 : index, limit: limit).filter(\.isActor)
+                let found = reader.phrases(from: word == "with" ? index + 1 : index, limit: limit).filter {
+                    $0.isActor && ($0.entity != nil || text.nouns[$0.head] != nil || $0.affiliation != nil)
+                }
                 draft.agents += found
                 if word == "with" || !found.isEmpty { return }
             }
