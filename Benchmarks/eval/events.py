@@ -68,7 +68,7 @@ def plain(string):
 
 def head(string):
     """The last word before the first preposition, its plural "s" taken away."""
-    words = plain(re.split(r",|\(", string)[0]).split()
+    words = plain(re.split(r",\s|\(", string)[0]).split()
     for index, word in enumerate(words):
         if index and (word.endswith("ing") and index + 1 < len(words)) or index and word in ("of", "in", "at", "from", "on", "for", "with", "to", "near", "who", "and"):
             words = words[:index]

@@ -48,8 +48,7 @@ private struct EventSearch {
             var drafts = self.drafts(first..<next, sentence: index, sentence.tokens)
             surroundings.complete(&drafts, sentence)
             let isDoubtful = sentence.tokens.contains { text.traits[$0].contains(.veto) }
-            drafts.removeAll { !isTold($0, isDoubtful: isDoubtful) }
-            merger.add(drafts)
+            merger.add(drafts) { isTold($0, isDoubtful: isDoubtful) }
         }
         return merger.events.enumerated().map { event($1, number: $0 + 1) }
     }

@@ -32,7 +32,7 @@ enum EventGrammar {
         number group dozens scores hundreds thousands members member some many several one two three four five six seven eight nine ten most all part \
         series couple handful team leaders leader residents
         """)
-    static let partitives = set("section sections part parts branch stretch half majority")
+    static let partitives = set("front facade interior section sections part parts branch stretch half majority")
     static let pronouns = set("he she they him her them who whom it himself herself themselves i we you us me")
     static let relatives = set("who which that")
     static let clauseOpeners = set(
@@ -78,7 +78,7 @@ enum EventGrammar {
         """
         rally rallies rallied rallying shot shoots shoot shooting attack attacks attacked attacking blast blasts clash clashes clashed fired fire hit \
         hits struck strikes target targeted storm stormed storms march marched fighting bombed blanked crash crashed collapse collapsed battle raid \
-        raids assault walkout seized captured capture execution executed threw thrown throw throws placed place places set sentenced beat killed kills
+        raids assault walkout seized captured capture execution executed threw thrown throw throws placed place places set beat killed kills hurt charged
         """)
     static let accords = set("agreement accord deal treaty pact memorandum truce ceasefire contract protocol convention agreements accords deals treaties")
 

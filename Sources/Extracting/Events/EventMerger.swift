@@ -18,8 +18,8 @@ struct EventMerger {
     }
 
     /// Adds what a sentence tells, in the order of its triggers.
-    mutating func add(_ drafts: [EventDraft]) {
-        for draft in Self.withHarm(drafts, text) {
+    mutating func add(_ drafts: [EventDraft], isTold: (EventDraft) -> Bool) {
+        for draft in Self.withHarm(drafts, text) where isTold(draft) {
             if let known = match(draft) { merge(draft, into: known) } else if !draft.isAnaphoric || hasEnough(draft), draft.type != .death { events.append(draft) }
         }
     }
@@ -34,6 +34,10 @@ struct EventMerger {
             guard let cause = cause(of: harm, at: index, among: kept) else { continue }
             var incident = kept[cause]
             incident.take(harm)
+            if incident.type == .disaster, let place = incident.patients.first(where: { $0.entityKind == .location }) {
+                incident.place = incident.place ?? place.entity
+                incident.patients.removeAll { $0.entityKind == .location }
+            }
             incident.others.append(text.text.span(harm.trigger))
             kept[cause] = incident
             kept[index].type = .death
@@ -92,7 +96,7 @@ struct EventMerger {
         if let time = draft.time, let other = event.time, let value = times[time].value, let known = times[other].value, !value.hasPrefix(known), !known.hasPrefix(value) { return false }
         let people = named(draft.patients)
         let known = named(event.patients)
-        if !people.isEmpty, !known.isEmpty, people.isDisjoint(with: known), draft.type != .meeting { return false }
+        if !people.isEmpty, !known.isEmpty, people.isDisjoint(with: known), !event.type.isIncident, draft.type != .meeting { return false }
         let doers = named(draft.agents)
         let others = named(event.agents)
         return doers.isEmpty || others.isEmpty || !doers.isDisjoint(with: others) || doers.contains { $0.hasPrefix("~") } != others.contains { $0.hasPrefix("~") }

@@ -19,6 +19,10 @@ struct EventSurroundings {
         for index in drafts.indices {
             drafts[index].place = drafts[index].place ?? place(near: drafts[index].trigger, sentence.tokens)
             drafts[index].time = time(near: drafts[index].trigger, sentence, isPlanned: drafts[index].modality == .planned)
+            // "shelled the town of Kesran"
+            for patient in drafts[index].patients where drafts[index].place == nil {
+                drafts[index].place = patient.full.lazy.compactMap { text.mention(at: $0) }.first { $0.kind == .location }?.entity
+            }
             takeWeapon(&drafts[index], sentence.tokens)
             takeAccount(&drafts[index])
         }
@@ -65,9 +69,9 @@ struct EventSurroundings {
         var behind = index
         while behind < text.words.count, text.text.tokens[behind].span.start < name.end { behind += 1 }
         guard behind < text.words.count, text.text.tokens[behind].kind == .word, text.text.tokens[behind].casing == .lower else { return false }
+        guard text.trigger(at: behind) == nil else { return false }
         return text.nouns[behind] != nil || !StopWords.contains(text.word(behind)) && !text.isTime(behind) && !text.word(behind).hasSuffix("ed")
             && !text.word(behind).hasSuffix("ing") && !text.word(behind).hasSuffix("ly") && !EventGrammar.verbs.contains(text.word(behind))
-            && text.trigger(at: behind) == nil
     }
 
     // MARK: When
@@ -127,6 +131,7 @@ struct EventSurroundings {
             let whole = figure.of.map { figure.span.union($0) } ?? figure.span
             var best: (draft: Int, distance: Int)?
             for (position, draft) in drafts.enumerated().prefix(24) {
+                if draft.agents.contains(where: { text.text.span($0.core).overlaps(whole) }) { continue }
                 let isCounted = draft.patients.contains { text.text.span($0.full).overlaps(whole) }
                 guard figure.category.map(draft.type.figures.contains) == true || isCounted && figure.category == "count" else { continue }
                 let trigger = text.text.span(draft.trigger)

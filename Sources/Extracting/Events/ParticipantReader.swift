@@ -126,6 +126,10 @@ struct ParticipantReader {
         return end > start && isNumeral(end - 1) ? start..<end : nil
     }
 
+    private func isYear(_ index: Int) -> Bool {
+        text.word(index).utf8.count == 4 && ["19", "20"].contains(text.word(index).prefix(2))
+    }
+
     private func isOpener(_ index: Int) -> Bool { EventGrammar.openers.contains(text.word(index)) }
 
     private func isNumeral(_ index: Int) -> Bool {
@@ -196,7 +200,7 @@ struct ParticipantReader {
         let named = text.mention(at: head)
         var noun = text.nouns[head]
         // "five", "two others": people.
-        if noun == nil, named == nil, isNumeral(head) { noun = .person }
+        if noun == nil, named == nil, isNumeral(head), !isYear(head) { noun = .person }
         var affiliation = affiliation
         if named == nil { affiliation = affiliation ?? organization(in: core) }
         return Participant(core: core, full: full, noun: noun, entity: named?.entity, entityKind: named?.kind, affiliation: affiliation)

@@ -27,6 +27,7 @@ struct VerbEvents {
         if isPassive {
             guard sense.frame == .transitive || sense.frame == .armedTransitive else { return Reading(draft: nil, subject: subject) }
             if let subject { draft.patients = subjects.coordinated(subject, floor: tokens.lowerBound) }
+            if sense.type == .bombing { takeSites(&draft, from: verb.upperBound, limit: tokens.upperBound) }
             takeDoer(&draft, from: verb.upperBound, limit: tokens.upperBound)
         } else {
             guard hasSubjectBefore(verb, sense, group, tokens) else { return Reading(draft: nil, subject: subject) }
@@ -34,7 +35,12 @@ struct VerbEvents {
             takeSubject(subject, &draft, sense, tokens)
             if sense.frame == .transitive || sense.frame == .armedTransitive {
                 draft.patients += reader.phrases(from: verb.upperBound, limit: trigger.particle ?? tokens.upperBound)
+                if sense.type == .bombing { takeSites(&draft, from: verb.upperBound, limit: tokens.upperBound) }
+                if sense.type == .aid { takeReceivers(&draft, from: verb.upperBound, limit: tokens.upperBound) }
+            } else if sense.frame == .weaponSubject {
+                takeSites(&draft, from: verb.upperBound, limit: tokens.upperBound)
             } else if sense.frame == .intransitive {
+                if sense.type == .aid { takeReceivers(&draft, from: verb.upperBound, limit: tokens.upperBound) }
                 takeCounterpart(&draft, from: verb.upperBound, limit: tokens.upperBound)
             }
         }
@@ -117,6 +123,7 @@ struct VerbEvents {
                 }
                 return
             }
+            if word == "including", index < start + 8 { draft.patients += reader.phrases(from: index + 1, limit: limit).filter { reader.isPerson($0) } }
             if ["in", "during", "after", "when", "from"].contains(word), draft.cause == nil,
                 let core = reader.core(from: index + 1, limit: limit), let cause = core.first(where: { text.trigger(at: $0) != nil })
             {
@@ -125,6 +132,26 @@ struct VerbEvents {
             if index > start, EventGrammar.clauseOpeners.contains(word) || [";", ":"].contains(word) || isFiniteTrigger(index) { return }
             index += 1
         }
+    }
+
+    /// "exploded outside a bank", "threw grenades at the embassy"
+    private func takeSites(_ draft: inout EventDraft, from start: Int, limit: Int) {
+        for index in start..<min(limit, start + 20) {
+            let word = text.word(index)
+            if index > start, [";", "."].contains(word) || EventGrammar.clauseOpeners.contains(word) || isFiniteTrigger(index) { return }
+            guard ["at", "in", "outside", "inside", "under", "of", "against", "on", "into", "near"].contains(word), word != "of" || text.word(index - 1) == "front",
+                let site = reader.phrase(from: index + 1, limit: limit), site.noun == .site,
+                !["town", "city", "village", "neighborhood", "neighbourhood", "camp", "road"].contains(text.word(site.head))
+            else { continue }
+            draft.patients.append(site)
+            return
+        }
+    }
+
+    /// "delivered food to 5,000 families"
+    private func takeReceivers(_ draft: inout EventDraft, from start: Int, limit: Int) {
+        guard let to = (start..<max(start, min(limit, start + 8))).first(where: { text.word($0) == "to" }) else { return }
+        draft.patients += reader.phrases(from: to + 1, limit: limit).filter { reader.isPerson($0) }
     }
 
     private func isFiniteTrigger(_ index: Int) -> Bool {
