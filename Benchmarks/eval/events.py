@@ -15,7 +15,7 @@ What copydesk finds becomes fillers so: agents of violent events are PerpInd (ph
 (people) or Target (all else), `weapon` Weapon; battles, as `acled` calls fighting between armed sides, are no incidents there and are left out.
 
 own (events.jsonl beside this file): sentences in the style of today's news, with their events: trigger, type,
-agents, patients, place, toll. A field is right where it is exactly that of the key; phrases by head noun.
+agents, patients, place, toll. An event is right where its type is and one trigger holds the other; agents and patients by head noun.
 
 Environment: COPYDESK, EVAL_DATA as in evaluate.py.
 """
@@ -217,7 +217,8 @@ def own(results, rows, errors):
                 })
             rest = list(found)
             for gold in row["events"]:
-                match = next((event for event in rest if event["type"] == gold["type"] and event["trigger"].lower() == gold["trigger"].lower()), None)
+                match = next((event for event in rest if event["type"] == gold["type"] and (
+                    gold["trigger"].lower() in event["trigger"].lower() or event["trigger"].lower() in gold["trigger"].lower())), None)
                 if not match:
                     counts["event"][2] += 1
                     for name in ("agent", "patient", "place", "toll"):

@@ -29,8 +29,8 @@ enum EventGrammar {
         """)
     static let quantities = set(
         """
-        number group dozens scores hundreds thousands members member some many several one two three four five six seven eight nine ten most all part \
-        series couple handful team leaders leader residents
+        number group dozens scores hundreds thousands some many several one two three four five six seven eight nine ten most all part series couple \
+        handful
         """)
     static let partitives = set("front facade interior section sections part parts branch stretch half majority")
     static let pronouns = set("he she they him her them who whom it himself herself themselves i we you us me")

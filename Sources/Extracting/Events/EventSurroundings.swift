@@ -20,7 +20,7 @@ struct EventSurroundings {
             drafts[index].place = drafts[index].place ?? place(near: drafts[index].trigger, sentence.tokens)
             drafts[index].time = time(near: drafts[index].trigger, sentence, isPlanned: drafts[index].modality == .planned)
             // "shelled the town of Kesran"
-            for patient in drafts[index].patients where drafts[index].place == nil {
+            for patient in drafts[index].patients where drafts[index].place == nil && (patient.noun == .site || patient.entityKind == .location) {
                 drafts[index].place = patient.full.lazy.compactMap { text.mention(at: $0) }.first { $0.kind == .location }?.entity
             }
             takeWeapon(&drafts[index], sentence.tokens)
