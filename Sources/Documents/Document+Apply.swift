@@ -39,7 +39,8 @@ extension Document {
     package mutating func add(_ annotation: Annotation) { set(annotation) }
 
     private mutating func edit(_ edits: [TextEdit]) throws(AnnotationError) {
-        guard paragraphs == nil, sentences == nil, entities == nil, quotes == nil, figures == nil, times == nil else {
+        guard paragraphs == nil, sentences == nil, entities == nil, quotes == nil, figures == nil, times == nil, events == nil
+        else {
             throw AnnotationError(layer: .text, problem: "edited after spans were taken; edits come before any other layer")
         }
         var position = 0

@@ -38,7 +38,8 @@ package struct ExtractStage: Stage {
         // The words of events are English.
         let events =
             foreign == nil
-            ? EventFinder.events(in: text, entities: entities, times: times, figures: figures, quotes: quotes, dateline: document.dateline) : []
+            ? EventFinder.events(in: text, entities: entities, times: times, figures: figures, quotes: quotes, dateline: document.dateline)
+            : []
         if Task.isCancelled { throw .cancelled }
         let notices = foreign.map { [Annotation.notices([$0.notice])] } ?? []
         return [.entities(entities), .quotes(quotes), .figures(figures), .times(times), .events(events), .conflicts(conflicts)] + notices

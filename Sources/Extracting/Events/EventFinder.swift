@@ -23,7 +23,10 @@ private struct EventSearch {
     private let surroundings: EventSurroundings
     private let entities: [String: Entity.Kind]
 
-    init(_ text: TokenizedText, _ entities: [Entity], _ times: [TimeExpression], _ figures: [Figure], _ quotes: [Quote], _ dateline: Dateline?) {
+    init(
+        _ text: TokenizedText, _ entities: [Entity], _ times: [TimeExpression], _ figures: [Figure], _ quotes: [Quote],
+        _ dateline: Dateline?
+    ) {
         self.text = EventText(text, entities: entities, times: times)
         let reader = ParticipantReader(text: self.text)
         let subjects = SubjectReader(text: self.text, reader: reader)
@@ -84,8 +87,12 @@ private struct EventSearch {
             if ["of", "by", "at", "on", "against"].contains(text.word(behind)) || EventGrammar.determiners.contains(last) { return true }
             return verbs.reader.core(from: behind, limit: tokens.upperBound) == nil
         }
-        if EventGrammar.auxiliaries.contains(last) || EventGrammar.hypothetical.contains(last) || EventGrammar.relatives.contains(last) { return false }
-        guard before >= tokens.lowerBound, !EventGrammar.determiners.contains(last), verbs.reader.core(endingAt: before, floor: tokens.lowerBound) != nil else { return true }
+        if EventGrammar.auxiliaries.contains(last) || EventGrammar.hypothetical.contains(last) || EventGrammar.relatives.contains(last) {
+            return false
+        }
+        guard before >= tokens.lowerBound, !EventGrammar.determiners.contains(last),
+            verbs.reader.core(endingAt: before, floor: tokens.lowerBound) != nil
+        else { return true }
         if verb.form == .base, !last.hasSuffix("s"), !["men", "people", "police"].contains(where: { last.hasSuffix($0) }) { return true }
         if verb.frame == .intransitive { return !["with", "in", "over", "against", "outside", "at"].contains(text.word(behind)) }
         let object = verbs.reader.core(from: behind, limit: min(tokens.upperBound, behind + 8))
@@ -94,7 +101,9 @@ private struct EventSearch {
 
     /// A bare noun without anybody, place, time or toll is a topic, not an event.
     private func isTold(_ draft: EventDraft, isDoubtful: Bool) -> Bool {
-        if isDoubtful, draft.trigger.contains(where: { EventGrammar.ambiguous.contains(text.word($0)) }), draft.figures.isEmpty { return false }
+        if isDoubtful, draft.trigger.contains(where: { EventGrammar.ambiguous.contains(text.word($0)) }), draft.figures.isEmpty {
+            return false
+        }
         if draft.isVerb || draft.cause != nil { return true }
         let isAnybody = !draft.agents.isEmpty || !draft.patients.isEmpty || !draft.figures.isEmpty
         switch draft.type {
@@ -105,7 +114,8 @@ private struct EventSearch {
         }
         if draft.isAnaphoric { return true }
         // "murders of political leaders": a kind of event.
-        let isPlural = text.word(draft.trigger.upperBound - 1).hasSuffix("s") && text.text.tokens[draft.trigger.lowerBound].casing != .capitalized
+        let isPlural =
+            text.word(draft.trigger.upperBound - 1).hasSuffix("s") && text.text.tokens[draft.trigger.lowerBound].casing != .capitalized
         if isPlural, draft.agents.isEmpty, draft.place == nil, draft.time == nil, draft.figures.isEmpty { return false }
         return isAnybody || draft.place != nil || draft.time != nil
     }
@@ -118,8 +128,10 @@ private struct EventSearch {
         let patients = names(draft.patients, isAgent: false)
         return Event(
             id: "ev\(number)", type: draft.type.rawValue, trigger: text.text.span(draft.trigger),
-            mentions: draft.others.filter { $0 != text.text.span(draft.trigger) }.sorted(), agents: agents.entities, agentSpans: agents.spans,
-            patients: patients.entities, patientSpans: patients.spans, weapon: draft.weapon.map(text.text.span), place: place, time: draft.time,
+            mentions: draft.others.filter { $0 != text.text.span(draft.trigger) }.sorted(), agents: agents.entities,
+            agentSpans: agents.spans,
+            patients: patients.entities, patientSpans: patients.spans, weapon: draft.weapon.map(text.text.span), place: place,
+            time: draft.time,
             figures: draft.figures.sorted(), assertedBy: draft.assertedBy, assertedSpan: draft.assertedSpan, modality: draft.modality,
             acled: acled(draft), cameo: draft.type.cameo)
     }

@@ -12,7 +12,8 @@ enum EventGrammar {
             reportedly allegedly
             """))
     static let hypothetical = set("would should could can may might must shall cannot")
-    static let negations = set("not never no nobody none neither nor without didn't wasn't weren't don't doesn't isn't aren't hasn't haven't hadn't won't")
+    static let negations = set(
+        "not never no nobody none neither nor without didn't wasn't weren't don't doesn't isn't aren't hasn't haven't hadn't won't")
     /// Begin a noun phrase, or stand in it before the noun.
     static let openers = set(
         """
@@ -36,7 +37,8 @@ enum EventGrammar {
     static let pronouns = set("he she they him her them who whom it himself herself themselves i we you us me")
     static let relatives = set("who which that")
     static let clauseOpeners = set(
-        "that who which whom while after when because as if although though where whose before since but and or until unless than so whether")
+        "that who which whom while after when because as if although though where whose before since but and or until unless than so whether"
+    )
     static let hypotheses = set("if unless whether lest should")
     static let placePrepositions = set("in at near outside inside around across throughout on from off along")
     /// Verbs that no ending tells.
@@ -48,7 +50,8 @@ enum EventGrammar {
         involving using carrying causing leaving forcing sparking prompting triggering
         """)
     /// What stands before a word that makes a noun of it.
-    static let determiners = set("the a an this that these those his her its their our another each every any no such new recent latest several two three four five")
+    static let determiners = set(
+        "the a an this that these those his her its their our another each every any no such new recent latest several two three four five")
     /// "carried out an attack": the subject is who did it.
     static let supports = set(
         """
@@ -80,7 +83,8 @@ enum EventGrammar {
         hits struck strikes target targeted storm stormed storms march marched fighting bombed blanked crash crashed collapse collapsed battle raid \
         raids assault walkout seized captured capture execution executed threw thrown throw throws placed place places set beat killed kills hurt charged
         """)
-    static let accords = set("agreement accord deal treaty pact memorandum truce ceasefire contract protocol convention agreements accords deals treaties")
+    static let accords = set(
+        "agreement accord deal treaty pact memorandum truce ceasefire contract protocol convention agreements accords deals treaties")
 
     private static func set(_ words: String) -> Set<String> { Set(words.split(separator: " ").map(String.init)) }
 }

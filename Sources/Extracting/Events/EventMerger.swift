@@ -20,7 +20,11 @@ struct EventMerger {
     /// Adds what a sentence tells, in the order of its triggers.
     mutating func add(_ drafts: [EventDraft], isTold: (EventDraft) -> Bool) {
         for draft in Self.withHarm(drafts, text) where isTold(draft) {
-            if let known = match(draft) { merge(draft, into: known) } else if !draft.isAnaphoric || hasEnough(draft), draft.type != .death { events.append(draft) }
+            if let known = match(draft) {
+                merge(draft, into: known)
+            } else if !draft.isAnaphoric || hasEnough(draft), draft.type != .death {
+                events.append(draft)
+            }
         }
     }
 
@@ -47,14 +51,19 @@ struct EventMerger {
     }
 
     private static func cause(of harm: EventDraft, at index: Int, among drafts: [EventDraft]) -> Int? {
-        if let token = harm.cause, let cause = drafts.firstIndex(where: { $0.trigger.contains(token) && $0.sentence >= 0 }), cause != index {
+        if let token = harm.cause, let cause = drafts.firstIndex(where: { $0.trigger.contains(token) && $0.sentence >= 0 }), cause != index
+        {
             return drafts[cause].type.isIncident ? cause : nil
         }
         var best: (index: Int, distance: Int)?
         for (position, draft) in drafts.enumerated().prefix(24) where position != index && draft.type.isIncident && draft.sentence >= 0 {
             if draft.modality != harm.modality { continue }
             // An incident with somebody else behind it is another story.
-            if !draft.agents.isEmpty, !harm.agents.isEmpty, !draft.agents.contains(where: { agent in harm.agents.contains { $0.isSame(as: agent) } }) { continue }
+            if !draft.agents.isEmpty, !harm.agents.isEmpty,
+                !draft.agents.contains(where: { agent in harm.agents.contains { $0.isSame(as: agent) } })
+            {
+                continue
+            }
             let distance = abs(draft.trigger.lowerBound - harm.trigger.lowerBound)
             if distance < best?.distance ?? 36 { best = (position, distance) }
         }
@@ -73,7 +82,11 @@ struct EventMerger {
             // One of the two names nobody: nothing tells them apart.
             if isEmpty(draft) || isEmpty(event), distance <= 4, draft.type.isHarm == event.type.isHarm { return index }
             if draft.type == .attack, event.type != .attack, distance <= 1 { return index }
-            if draft.type.isHarm, event.type.isIncident, draft.agents.isEmpty, draft.place == nil || draft.place == event.place, distance <= 3 { return index }
+            if draft.type.isHarm, event.type.isIncident, draft.agents.isEmpty, draft.place == nil || draft.place == event.place,
+                distance <= 3
+            {
+                return index
+            }
         }
         return nil
     }
@@ -85,21 +98,29 @@ struct EventMerger {
         if draft.type == .attack, [.bombing, .airStrike, .shelling, .shooting, .killing, .abduction, .arson].contains(event.type) {
             return draft.isAnaphoric || shares(draft, event) || draft.sentence - event.sentence <= 1 && event.type.isIncident
         }
-        if event.type == .attack, [.bombing, .shooting, .shelling].contains(draft.type) { return draft.isAnaphoric || shares(draft, event) }
+        if event.type == .attack, [.bombing, .shooting, .shelling].contains(draft.type) {
+            return draft.isAnaphoric || shares(draft, event)
+        }
         if draft.type == .shooting, event.type == .killing || event.type == .injury { return draft.isAnaphoric || shares(draft, event) }
-        return draft.type.isHarm && (event.type.isIncident || event.type.isHarm && draft.type == .death) && (draft.agents.isEmpty || shares(draft, event))
+        return draft.type.isHarm && (event.type.isIncident || event.type.isHarm && draft.type == .death)
+            && (draft.agents.isEmpty || shares(draft, event))
     }
 
     /// Whether nothing that is known of both differs.
     private func agree(_ draft: EventDraft, _ event: EventDraft) -> Bool {
         if let place = draft.place, let other = event.place, place != other { return false }
-        if let time = draft.time, let other = event.time, let value = times[time].value, let known = times[other].value, !value.hasPrefix(known), !known.hasPrefix(value) { return false }
+        if let time = draft.time, let other = event.time, let value = times[time].value, let known = times[other].value,
+            !value.hasPrefix(known), !known.hasPrefix(value)
+        {
+            return false
+        }
         let people = named(draft.patients)
         let known = named(event.patients)
         if !people.isEmpty, !known.isEmpty, people.isDisjoint(with: known), !event.type.isIncident, draft.type != .meeting { return false }
         let doers = named(draft.agents)
         let others = named(event.agents)
-        return doers.isEmpty || others.isEmpty || !doers.isDisjoint(with: others) || doers.contains { $0.hasPrefix("~") } != others.contains { $0.hasPrefix("~") }
+        return doers.isEmpty || others.isEmpty || !doers.isDisjoint(with: others)
+            || doers.contains { $0.hasPrefix("~") } != others.contains { $0.hasPrefix("~") }
     }
 
     private func shares(_ draft: EventDraft, _ event: EventDraft) -> Bool {

@@ -20,7 +20,8 @@ struct EventSurroundings {
             drafts[index].place = drafts[index].place ?? place(near: drafts[index].trigger, sentence.tokens)
             drafts[index].time = time(near: drafts[index].trigger, sentence, isPlanned: drafts[index].modality == .planned)
             // "shelled the town of Kesran"
-            for patient in drafts[index].patients where drafts[index].place == nil && (patient.noun == .site || patient.entityKind == .location) {
+            for patient in drafts[index].patients
+            where drafts[index].place == nil && (patient.noun == .site || patient.entityKind == .location) {
                 drafts[index].place = patient.full.lazy.compactMap { text.mention(at: $0) }.first { $0.kind == .location }?.entity
             }
             takeWeapon(&drafts[index], sentence.tokens)
@@ -55,7 +56,8 @@ struct EventSurroundings {
         while before >= tokens.lowerBound, index - before < 8 {
             let word = text.word(before)
             if ["in", "at", "near", "outside", "inside", "across", "throughout", "around"].contains(word) { return mention.entity }
-            let isInside = word == "of" || EventGrammar.openers.contains(word) || text.nouns[before] == .site
+            let isInside =
+                word == "of" || EventGrammar.openers.contains(word) || text.nouns[before] == .site
                 || text.text.tokens[before].kind == .word && !StopWords.contains(word) && text.mention(at: before) == nil
                     && (text.text.tokens[before].casing == .lower || text.isInCapitals)
             guard isInside else { return nil }
@@ -68,10 +70,14 @@ struct EventSurroundings {
     private func isBeforeNoun(_ name: TextSpan, _ index: Int) -> Bool {
         var behind = index
         while behind < text.words.count, text.text.tokens[behind].span.start < name.end { behind += 1 }
-        guard behind < text.words.count, text.text.tokens[behind].kind == .word, text.text.tokens[behind].casing == .lower else { return false }
+        guard behind < text.words.count, text.text.tokens[behind].kind == .word, text.text.tokens[behind].casing == .lower else {
+            return false
+        }
         guard text.trigger(at: behind) == nil else { return false }
-        return text.nouns[behind] != nil || !StopWords.contains(text.word(behind)) && !text.isTime(behind) && !text.word(behind).hasSuffix("ed")
-            && !text.word(behind).hasSuffix("ing") && !text.word(behind).hasSuffix("ly") && !EventGrammar.verbs.contains(text.word(behind))
+        return text.nouns[behind] != nil
+            || !StopWords.contains(text.word(behind)) && !text.isTime(behind) && !text.word(behind).hasSuffix("ed")
+                && !text.word(behind).hasSuffix("ing") && !text.word(behind).hasSuffix("ly")
+                && !EventGrammar.verbs.contains(text.word(behind))
     }
 
     // MARK: When
@@ -82,7 +88,9 @@ struct EventSurroundings {
         var best: (index: Int, distance: Int)?
         for index in max(0, low - 4)..<min(times.count, low + 4) {
             let time = times[index]
-            guard sentence.span.contains(time.span), time.kind == .date || time.kind == .time, time.value?.hasSuffix("_REF") != true else { continue }
+            guard sentence.span.contains(time.span), time.kind == .date || time.kind == .time, time.value?.hasSuffix("_REF") != true else {
+                continue
+            }
             let behind = text.token(from: time.span.end)
             // "the Sept. 11 attacks": the time of those attacks alone.
             if let other = text.trigger(at: behind), text.triggers[other].tokens.lowerBound != trigger.lowerBound { continue }
@@ -100,8 +108,13 @@ struct EventSurroundings {
     private func takeWeapon(_ draft: inout EventDraft, _ tokens: Range<Int>) {
         guard draft.weapon == nil, draft.type.isViolent else { return }
         let end = min(tokens.upperBound, draft.trigger.upperBound + 24)
-        for index in draft.trigger.upperBound..<max(end, draft.trigger.upperBound) where ["with", "using", "by", "firing", "throwing", "hurling"].contains(text.word(index)) {
-            guard let weapon = (index + 1..<max(index + 1, min(end, index + 6))).first(where: { text.nouns[$0] != nil || StopWords.contains(text.word($0)) && !EventGrammar.openers.contains(text.word($0)) }), text.nouns[weapon]?.isWeapon == true else { continue }
+        for index in draft.trigger.upperBound..<max(end, draft.trigger.upperBound)
+        where ["with", "using", "by", "firing", "throwing", "hurling"].contains(text.word(index)) {
+            guard
+                let weapon = (index + 1..<max(index + 1, min(end, index + 6))).first(where: {
+                    text.nouns[$0] != nil || StopWords.contains(text.word($0)) && !EventGrammar.openers.contains(text.word($0))
+                }), text.nouns[weapon]?.isWeapon == true
+            else { continue }
             draft.weapon = weapon..<(weapon + 1)
             return
         }

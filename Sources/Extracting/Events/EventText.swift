@@ -76,9 +76,13 @@ struct EventText {
                 continue
             }
             var (found, end) = (entry, index + 1)
-            if entry.opensPhrase, let (phrase, behind) = phrase(at: index, limit: tokens.upperBound, lexicon) { (found, end) = (phrase, behind) }
+            if entry.opensPhrase, let (phrase, behind) = phrase(at: index, limit: tokens.upperBound, lexicon) {
+                (found, end) = (phrase, behind)
+            }
             var particle: Int?
-            if entry.opensGap, end == index + 1, let (phrase, place) = gapped(at: index, limit: tokens.upperBound, lexicon) { (found, particle) = (phrase, place) }
+            if entry.opensGap, end == index + 1, let (phrase, place) = gapped(at: index, limit: tokens.upperBound, lexicon) {
+                (found, particle) = (phrase, place)
+            }
             if found.bars { traits[index].insert(.bars) }
             if found.barsBefore { traits[index].insert(.barsBefore) }
             if found.isVeto { traits[index].insert(.veto) }

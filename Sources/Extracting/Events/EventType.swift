@@ -60,7 +60,8 @@ enum EventType: String, CaseIterable, Sendable {
     /// Violence, as opposed to accidents and disasters.
     var isViolent: Bool {
         switch self {
-        case .attack, .bombing, .airStrike, .shelling, .shooting, .clash, .arson, .killing, .injury, .abduction, .robbery, .damage, .riot: true
+        case .attack, .bombing, .airStrike, .shelling, .shooting, .clash, .arson, .killing, .injury, .abduction, .robbery, .damage, .riot:
+            true
         default: false
         }
     }

@@ -41,7 +41,9 @@ struct NounEvents {
 
     /// The noun with the words before it that belong to it.
     private func premodified(_ noun: Range<Int>, floor: Int) -> Range<Int> {
-        guard noun.lowerBound > floor, let core = reader.core(endingAt: noun.upperBound - 1, floor: floor), core.lowerBound < noun.lowerBound else { return noun }
+        guard noun.lowerBound > floor, let core = reader.core(endingAt: noun.upperBound - 1, floor: floor),
+            core.lowerBound < noun.lowerBound
+        else { return noun }
         return core.lowerBound..<noun.upperBound
     }
 
@@ -118,7 +120,9 @@ struct NounEvents {
 
     /// "Israel's attack", "the mayor's arrest"
     private func takePossessor(_ draft: inout EventDraft, _ phrase: Range<Int>, floor: Int) {
-        guard let mark = (phrase.lowerBound..<draft.trigger.lowerBound).last(where: { text.text.tokens[$0].kind == .possessive }) ?? possessive(before: phrase.lowerBound, floor: floor),
+        guard
+            let mark = (phrase.lowerBound..<draft.trigger.lowerBound).last(where: { text.text.tokens[$0].kind == .possessive })
+                ?? possessive(before: phrase.lowerBound, floor: floor),
             mark > floor, let core = reader.core(endingAt: mark - 1, floor: floor), !text.isTime(mark - 1)
         else { return }
         let owner = reader.participant(core, core)
@@ -137,8 +141,13 @@ struct NounEvents {
             let word = text.word(index)
             if ["on", "in", "at", "early", "late"].contains(word), text.isTime(index + 1) { index += 1; continue }
             let isPair = word == "between"
-            guard ["of", "on", "against", "by", "with", "between", "upon", "at", "in", "near", "outside", "inside", "from", "for", "to"].contains(word) else { break }
-            let found = isPair || word == "of" || word == "on" || word == "against" || word == "by" ? reader.phrases(from: index + 1, limit: limit) : reader.phrase(from: index + 1, limit: limit).map { [$0] } ?? []
+            guard
+                ["of", "on", "against", "by", "with", "between", "upon", "at", "in", "near", "outside", "inside", "from", "for", "to"]
+                    .contains(word)
+            else { break }
+            let found =
+                isPair || word == "of" || word == "on" || word == "against" || word == "by"
+                ? reader.phrases(from: index + 1, limit: limit) : reader.phrase(from: index + 1, limit: limit).map { [$0] } ?? []
             guard let last = found.last else { break }
             for participant in found { take(participant, word, sense, &draft) }
             index = last.full.upperBound
@@ -147,7 +156,8 @@ struct NounEvents {
         // "was carried out by X", "claimed by X"
         for position in index..<max(index, min(limit, index + 12)) where text.word(position) == "by" {
             let last = text.word(position - 1)
-            let isDoer = EventGrammar.supports.contains(last) || [",", ")", "claimed", "presumably", "apparently", "allegedly"].contains(last)
+            let isDoer =
+                EventGrammar.supports.contains(last) || [",", ")", "claimed", "presumably", "apparently", "allegedly"].contains(last)
             guard isDoer || text.isTime(position - 1) else { continue }
             for doer in reader.phrases(from: position + 1, limit: limit) { addDoer(doer, &draft) }
             return
@@ -167,7 +177,9 @@ struct NounEvents {
             if draft.type.needsPerson, participant.noun == .site { return }
             draft.patients.append(participant)
         case ("at", .deed), ("inside", .deed), ("outside", .deed), ("in", .deed):
-            if !draft.type.needsPerson, participant.noun == .site, word != "in" || draft.type == .bombing, !["town", "city", "village", "neighborhood", "neighbourhood"].contains(text.word(participant.head)) {
+            if !draft.type.needsPerson, participant.noun == .site, word != "in" || draft.type == .bombing,
+                !["town", "city", "village", "neighborhood", "neighbourhood"].contains(text.word(participant.head))
+            {
                 draft.patients.append(participant)
             }
         default: break
@@ -179,12 +191,16 @@ struct NounEvents {
         var index = phrase.lowerBound - 1
         let floor = tokens.lowerBound
         if text.word(index) == "under", ["came", "come", "comes", "coming"].contains(text.word(index - 1)), index - 2 >= floor {
-            if let patient = reader.phrase(endingAt: VerbGroup(before: index - 1, floor: floor, in: text).start - 1, floor: floor) { draft.patients.append(patient) }
+            if let patient = reader.phrase(endingAt: VerbGroup(before: index - 1, floor: floor, in: text).start - 1, floor: floor) {
+                draft.patients.append(patient)
+            }
             return
         }
         if text.word(index) == "for", text.word(index - 1) == "responsibility" {
             index -= 2
-            while index > floor, !["claimed", "claim", "claims", "claiming", "accepted", "took"].contains(text.word(index)), phrase.lowerBound - index < 6 { index -= 1 }
+            while index > floor, !["claimed", "claim", "claims", "claiming", "accepted", "took"].contains(text.word(index)),
+                phrase.lowerBound - index < 6
+            { index -= 1 }
         } else {
             if text.word(index) == "out" { index -= 1 }
             guard EventGrammar.supports.contains(text.word(index)) else { return }

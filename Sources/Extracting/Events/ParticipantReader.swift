@@ -93,12 +93,15 @@ struct ParticipantReader {
             case .possessive: if head == nil { return nil }
             case .number: break
             case .punctuation:
-                guard isJoint(index, end) || ["“", "\"", "‘"].contains(word) && head == nil && index > start else { return finish(start, head) }
+                guard isJoint(index, end) || ["“", "\"", "‘"].contains(word) && head == nil && index > start else {
+                    return finish(start, head)
+                }
             case .symbol: return finish(start, head)
             case .word:
                 if text.mention(at: index)?.kind == .person || isInName(index, after: start) { head = index; break }
                 if EventGrammar.pronouns.contains(word) {
-                    return index == start && word != "her" && word != "who" && word != "it" ? start..<(index + 1) : word == "her" ? nil : finish(start, head)
+                    return index == start && word != "her" && word != "who" && word != "it"
+                        ? start..<(index + 1) : word == "her" ? nil : finish(start, head)
                 }
                 if word == "of", head != nil, let last = head, EventGrammar.quantities.contains(text.word(last)) { break }
                 if word == "of", head == nil, index > start { break }
@@ -139,7 +142,9 @@ struct ParticipantReader {
     /// Whether the phrase has its head, since what follows is a participle or the head is known to be one.
     private func ends(_ head: Int, before index: Int) -> Bool {
         let word = text.word(index)
-        let isKnown = text.nouns[head] != nil || text.mention(at: head) != nil || text.text.tokens[head].casing == .lower && text.word(head).hasSuffix("s")
+        let isKnown =
+            text.nouns[head] != nil || text.mention(at: head) != nil
+            || text.text.tokens[head].casing == .lower && text.word(head).hasSuffix("s")
         guard isKnown, text.nouns[index] == nil else { return false }
         return word.hasSuffix("ing") || word.hasSuffix("ed")
     }

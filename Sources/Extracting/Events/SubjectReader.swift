@@ -16,7 +16,9 @@ struct SubjectReader {
         // "on Monday", "last week"
         while index >= floor, text.isTime(index) {
             index -= 1
-            if index >= floor, !text.isTime(index), ["on", "in", "at", "early", "late", "since", "of"].contains(text.word(index)) { index -= 1 }
+            if index >= floor, !text.isTime(index), ["on", "in", "at", "early", "late", "since", "of"].contains(text.word(index)) {
+                index -= 1
+            }
         }
         guard index >= floor else { return nil }
         if EventGrammar.relatives.contains(text.word(index)) {
@@ -42,8 +44,12 @@ struct SubjectReader {
     /// The phrase that the clause begins with: "Gunmen stormed the village and …".
     private func opening(_ tokens: Range<Int>, before index: Int) -> Participant? {
         var start = index
-        while start > tokens.lowerBound, index - start < 40, !["that", ";", ":", "“", "when", "while", "after"].contains(text.word(start - 1)) { start -= 1 }
-        guard index - start < 40, let found = reader.phrase(from: start, limit: index), found.isActor || found.noun?.isWeapon == true else { return nil }
+        while start > tokens.lowerBound, index - start < 40,
+            !["that", ";", ":", "“", "when", "while", "after"].contains(text.word(start - 1))
+        { start -= 1 }
+        guard index - start < 40, let found = reader.phrase(from: start, limit: index), found.isActor || found.noun?.isWeapon == true else {
+            return nil
+        }
         return found
     }
 
@@ -52,7 +58,8 @@ struct SubjectReader {
         while found.count < 6, let first = found.first {
             let joint = first.full.lowerBound - 1
             guard joint > floor, ["and", ","].contains(text.word(joint)), found.count > 1 || text.word(joint) == "and",
-                let other = reader.phrase(endingAt: joint - (text.word(joint - 1) == "," ? 2 : 1), floor: floor), reader.isPerson(other) || other.noun == .site
+                let other = reader.phrase(endingAt: joint - (text.word(joint - 1) == "," ? 2 : 1), floor: floor),
+                reader.isPerson(other) || other.noun == .site
             else { break }
             // "… killed two children and soldiers killed …": the one before is somebody else's object.
             let before = other.full.lowerBound - 1

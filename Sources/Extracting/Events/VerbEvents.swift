@@ -20,7 +20,8 @@ struct VerbEvents {
         let group = VerbGroup(before: verb.lowerBound, floor: tokens.lowerBound, in: text)
         let isPassive = isPassive(verb, sense, group, tokens)
         let subject = subjects.subject(
-            before: group.start, tokens, shared: shared, isGerund: sense.form == .gerund && group.start == verb.lowerBound, takesAny: isPassive)
+            before: group.start, tokens, shared: shared, isGerund: sense.form == .gerund && group.start == verb.lowerBound,
+            takesAny: isPassive)
         guard let modality = modality(group, sense, tokens) else { return Reading(draft: nil, subject: subject) }
         var draft = EventDraft(type: sense.type, trigger: verb, sentence: sentence, isVerb: true)
         draft.modality = modality.flatMap { $0 }
@@ -62,7 +63,9 @@ struct VerbEvents {
     }
 
     private func isPassive(_ verb: Range<Int>, _ sense: EventSense, _ group: VerbGroup, _ tokens: Range<Int>) -> Bool {
-        guard sense.form == .participle || sense.form == .either, sense.frame == .transitive || sense.frame == .armedTransitive else { return false }
+        guard sense.form == .participle || sense.form == .either, sense.frame == .transitive || sense.frame == .armedTransitive else {
+            return false
+        }
         if group.hasBe { return true }
         if group.hasHave { return false }
         if sense.form == .participle { return true }
@@ -116,14 +119,18 @@ struct VerbEvents {
             if word == "by" {
                 for found in reader.phrases(from: index + 1, limit: limit) {
                     if found.noun?.isWeapon == true { draft.weapon = found.core; continue }
-                    if found.isActor { draft.agents.append(found) } else if let cause = found.core.first(where: { text.trigger(at: $0) != nil }) {
+                    if found.isActor {
+                        draft.agents.append(found)
+                    } else if let cause = found.core.first(where: { text.trigger(at: $0) != nil }) {
                         draft.cause = cause
                         return
                     }
                 }
                 return
             }
-            if word == "including", index < start + 8 { draft.patients += reader.phrases(from: index + 1, limit: limit).filter { reader.isPerson($0) } }
+            if word == "including", index < start + 8 {
+                draft.patients += reader.phrases(from: index + 1, limit: limit).filter { reader.isPerson($0) }
+            }
             if ["in", "during", "after", "when", "from"].contains(word), draft.cause == nil,
                 let core = reader.core(from: index + 1, limit: limit), let cause = core.first(where: { text.trigger(at: $0) != nil })
             {
@@ -139,7 +146,8 @@ struct VerbEvents {
         for index in start..<min(limit, start + 20) {
             let word = text.word(index)
             if index > start, [";", "."].contains(word) || EventGrammar.clauseOpeners.contains(word) || isFiniteTrigger(index) { return }
-            guard ["at", "in", "outside", "inside", "under", "of", "against", "on", "into", "near"].contains(word), word != "of" || text.word(index - 1) == "front",
+            guard ["at", "in", "outside", "inside", "under", "of", "against", "on", "into", "near"].contains(word),
+                word != "of" || text.word(index - 1) == "front",
                 let site = reader.phrase(from: index + 1, limit: limit), site.noun == .site,
                 !["town", "city", "village", "neighborhood", "neighbourhood", "camp", "road"].contains(text.word(site.head))
             else { continue }
@@ -209,7 +217,8 @@ struct VerbEvents {
         case (.disaster, _): return false
         case (.displacement, .undergoing): return objects.contains(where: reader.isPerson)
         case (.agreement, .transitive):
-            return !draft.agents.isEmpty && objects.contains { object in object.core.contains { EventGrammar.accords.contains(text.word($0)) } }
+            return !draft.agents.isEmpty
+                && objects.contains { object in object.core.contains { EventGrammar.accords.contains(text.word($0)) } }
         case (.trial, .transitive):
             return (draft.trigger.upperBound..<min(tokens.upperBound, draft.trigger.upperBound + 12)).contains { text.word($0) == "with" }
                 || !text.word(draft.trigger.lowerBound).hasPrefix("charg")

@@ -20,7 +20,8 @@ struct VerbGroup {
         while start > floor, verb - start < Self.longest {
             let word = text.word(start - 1)
             let isAdverb = word.hasSuffix("ly") && text.nouns[start - 1] == nil && text.mention(at: start - 1) == nil
-            guard EventGrammar.auxiliaries.contains(word) || EventGrammar.hypothetical.contains(word) || isAdverb || word.hasSuffix("n't") else { break }
+            guard EventGrammar.auxiliaries.contains(word) || EventGrammar.hypothetical.contains(word) || isAdverb || word.hasSuffix("n't")
+            else { break }
             if EventGrammar.be.contains(word) { hasBe = true }
             if EventGrammar.have.contains(word) { hasHave = true }
             if EventGrammar.hypothetical.contains(word) { isHypothetical = true }
