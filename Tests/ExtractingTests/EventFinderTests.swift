@@ -143,6 +143,6 @@ private func seen(_ string: String, names: [String] = []) -> [Seen] {
             return Double(spent.components.attoseconds) / 1e18 + Double(spent.components.seconds)
         }
         _ = seconds(100)
-        #expect(seconds(8000) < 40 * seconds(1000) + 0.5)
+        #expect(seconds(3200) < 32 * seconds(400) + 0.5)
     }
 }

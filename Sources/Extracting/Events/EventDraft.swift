@@ -29,13 +29,20 @@ struct EventDraft {
     /// What other mentions of the event there are.
     var others: [TextSpan] = []
 
+    /// Participants that an event keeps, so that a text that only repeats one costs no square.
+    private static let most = 16
+
     mutating func take(_ other: EventDraft) {
-        for agent in other.agents where !agents.contains(where: { $0.isSame(as: agent) }) { agents.append(agent) }
-        for patient in other.patients where !patients.contains(where: { $0.isSame(as: patient) }) { patients.append(patient) }
+        for agent in other.agents where agents.count < Self.most && !agents.contains(where: { $0.isSame(as: agent) }) {
+            agents.append(agent)
+        }
+        for patient in other.patients where patients.count < Self.most && !patients.contains(where: { $0.isSame(as: patient) }) {
+            patients.append(patient)
+        }
         weapon = weapon ?? other.weapon
         place = place ?? other.place
         time = time ?? other.time
-        for figure in other.figures where !figures.contains(figure) { figures.append(figure) }
+        for figure in other.figures where figures.count < 4 * Self.most && !figures.contains(figure) { figures.append(figure) }
         if assertedBy == nil, assertedSpan == nil { (assertedBy, assertedSpan) = (other.assertedBy, other.assertedSpan) }
         modality = modality == nil || other.modality == nil ? nil : modality
     }

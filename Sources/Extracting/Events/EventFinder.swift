@@ -59,7 +59,8 @@ private struct EventSearch {
     private func drafts(_ triggers: Range<Int>, sentence: Int, _ tokens: Range<Int>) -> [EventDraft] {
         var drafts: [EventDraft] = []
         var subject: Participant?
-        for trigger in text.triggers[triggers] {
+        // A sentence of hundreds of triggers is none; the bound keeps the cost linear.
+        for trigger in text.triggers[triggers].prefix(40) {
             guard trigger.tokens.upperBound <= tokens.upperBound else { continue }
             if let noun = trigger.senses.first(where: { $0.form == .noun }), isNoun(trigger, tokens) {
                 if let draft = nouns.draft(trigger, noun, sentence: sentence, tokens: tokens, subject: subject) { drafts.append(draft) }

@@ -94,6 +94,7 @@ struct EventMerger {
     /// Whether a mention can speak of the event: of its type, or of a wider one, or of what it led to.
     private func isKind(_ draft: EventDraft, like event: EventDraft) -> Bool {
         if (draft.modality == .planned) != (event.modality == .planned) { return false }
+        if draft.type.isHarm, draft.modality != event.modality { return false }
         if draft.type == event.type { return true }
         if draft.type == .attack, [.bombing, .airStrike, .shelling, .shooting, .killing, .abduction, .arson].contains(event.type) {
             return draft.isAnaphoric || shares(draft, event) || draft.sentence - event.sentence <= 1 && event.type.isIncident
@@ -142,8 +143,8 @@ struct EventMerger {
     private mutating func merge(_ draft: EventDraft, into index: Int) {
         events[index].take(draft)
         let span = text.text.span(draft.trigger)
-        if events[index].others.last != span { events[index].others.append(span) }
-        events[index].others += draft.others
+        if events[index].others.last != span, events[index].others.count < 100 { events[index].others.append(span) }
+        if events[index].others.count < 100 { events[index].others += draft.others }
         if events[index].type == .attack, !draft.type.isHarm, draft.type.isViolent { events[index].type = draft.type }
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The kinds of events that are told apart. `docs/EVENTS.md` has them as a table, and a test compares the two.
+/// The kinds of events that are told apart. `docs/EVENTS.md` has them as a table.
 enum EventType: String, CaseIterable, Sendable {
     case attack, bombing, shelling, shooting, killing, injury, abduction, arrest, arson, damage, robbery, clash
     case airStrike = "air-strike"

@@ -29,7 +29,7 @@ struct NounEvents {
         takePossessor(&draft, phrase, floor: tokens.lowerBound)
         takeComplements(&draft, sense, from: noun.upperBound, limit: min(tokens.upperBound, noun.upperBound + Self.reach))
         takeSupport(&draft, phrase, tokens)
-        return draft.patients.contains { EventGrammar.figurative.contains(text.word($0.head)) } ? nil : draft
+        return draft.patients.contains { $0.noun != .site && EventGrammar.figurative.contains(text.word($0.head)) } ? nil : draft
     }
 
     /// "terror-fighting", "attack-minded"

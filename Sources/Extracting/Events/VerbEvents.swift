@@ -32,8 +32,8 @@ struct VerbEvents {
             takeDoer(&draft, from: verb.upperBound, limit: tokens.upperBound)
         } else {
             guard hasSubjectBefore(verb, sense, group, tokens) else { return Reading(draft: nil, subject: subject) }
-            guard let subject else { return Reading(draft: nil, subject: nil) }
-            takeSubject(subject, &draft, sense, tokens)
+            guard subject != nil || sense.form == .gerund else { return Reading(draft: nil, subject: nil) }
+            if let subject { takeSubject(subject, &draft, sense, tokens) }
             if sense.frame == .transitive || sense.frame == .armedTransitive {
                 draft.patients += reader.phrases(from: verb.upperBound, limit: trigger.particle ?? tokens.upperBound)
                 if sense.type == .bombing { takeSites(&draft, from: verb.upperBound, limit: tokens.upperBound) }
@@ -194,7 +194,7 @@ struct VerbEvents {
 
     private func isMeant(_ draft: EventDraft, _ sense: EventSense, _ tokens: Range<Int>, isPassive: Bool) -> Bool {
         let objects = draft.patients
-        if objects.contains(where: { EventGrammar.figurative.contains(text.word($0.head)) }) { return false }
+        if objects.contains(where: { $0.noun != .site && EventGrammar.figurative.contains(text.word($0.head)) }) { return false }
         if sense.type.needsPerson, !objects.contains(where: reader.isPerson) { return false }
         let behind = text.word(draft.trigger.upperBound)
         switch (sense.type, sense.frame) {
