@@ -99,7 +99,7 @@ private func seen(_ string: String, names: [String] = []) -> [Seen] {
         #expect(found.count == 1)
         #expect(event.mentions.map { text.string($0) } == ["killed", "attack", "wounded", "blast", "destroyed"])
         #expect(event.place == "e1" && event.time == 0)
-        #expect(event.figures == [0, 1])
+        #expect(event.figures == [0, 1, 2])
     }
 
     @Test func `in different places are different`() {
