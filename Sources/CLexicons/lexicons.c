@@ -7,6 +7,7 @@
 
 // A new table is one line here: the file is tables/NAME.tsv, or .bin for weights and records.
 #define TABLES(X) \
+    X(event_words) \
     X(languages) \
     X(mediatopics) \
     X(sentence_ends) \
@@ -19,6 +20,10 @@
     X(place_areas) \
     X(place_names) \
     X(places)
+
+static const uint8_t event_words[] = {
+#embed "tables/event_words.tsv"
+};
 
 static const uint8_t languages[] = {
 #embed "tables/languages.bin"

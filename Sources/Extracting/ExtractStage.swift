@@ -12,7 +12,7 @@ package struct ExtractStage: Stage {
     package static let summary = "Finds names, quotations, figures and times."
     package static let contract = StageContract(
         reads: [.text, .sentences], prefers: [.language, .paragraphs, .headline, .published, .dateline],
-        writes: [.entities, .quotes, .figures, .times, .conflicts, .notices],
+        writes: [.entities, .quotes, .figures, .times, .events, .conflicts, .notices],
         options: [
             StageOption(
                 "aliases", .strings, standard: [],
@@ -44,9 +44,14 @@ package struct ExtractStage: Stage {
         let quotes = QuoteFinder.quotes(in: text, entities: entities, isEnglish: foreign == nil)
         let (figures, conflicts) = FigureFinder.figures(
             in: text, times: times, entities: entities, language: document.language?.tag, quotes: quotes, address: document.url)
+        // The words of events are English.
+        let events =
+            foreign == nil
+            ? EventFinder.events(in: text, entities: entities, times: times, figures: figures, quotes: quotes, dateline: document.dateline)
+            : []
         if Task.isCancelled { throw .cancelled }
         let notices = foreign.map { [Annotation.notices([$0.notice])] } ?? []
-        return [.entities(entities), .quotes(quotes), .figures(figures), .times(times), .conflicts(conflicts)] + notices
+        return [.entities(entities), .quotes(quotes), .figures(figures), .times(times), .events(events), .conflicts(conflicts)] + notices
     }
 
     /// By the encoder where there is one for the language, else by rules.

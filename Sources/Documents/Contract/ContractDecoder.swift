@@ -125,14 +125,23 @@ public struct ContractDecoder: Sendable {
         let strings = { (name: String) throws(ContractError) in
             try value.optional(name).map { value throws(ContractError) in try value.strings() } ?? []
         }
+        let spans = { (name: String) throws(ContractError) in
+            try value.optional(name).map { value throws(ContractError) in try value.list(span) } ?? []
+        }
+        let acled = try value.optional("acled").map { value throws(ContractError) in
+            Event.ACLED(type: try value.member("event_type").string(), subType: try value.member("sub_event_type").string())
+        }
         return Event(
             id: try value.member("id").string(), type: try value.member("type").string(), trigger: try span(try value.member("trigger")),
-            agents: try strings("agent"), patients: try strings("patient"), place: try string(value, "place"),
-            time: try integer(value, "time"),
+            mentions: try spans("mentions"), agents: try strings("agent"), agentSpans: try spans("agent_spans"),
+            patients: try strings("patient"), patientSpans: try spans("patient_spans"), weapon: try value.optional("weapon").map(span),
+            place: try string(value, "place"), time: try integer(value, "time"),
             figures: try value.optional("figures").map { value throws(ContractError) in
                 try value.list { value throws(ContractError) in try value.integer() }
             } ?? [],
-            assertedBy: try string(value, "asserted_by"))
+            assertedBy: try string(value, "asserted_by"), assertedSpan: try value.optional("asserted_by_span").map(span),
+            modality: try value.optional("modality").map { value throws(ContractError) in try value.choice(Event.Modality.self) },
+            acled: acled, cameo: try string(value, "cameo"))
     }
 
     private func summary(_ value: ContractValue) throws(ContractError) -> Summary {

@@ -144,14 +144,41 @@ extension JSONWriter {
             writer.member("type", event.type)
             writer.name("trigger")
             writer.spanObject(event.trigger, index)
+            writer.spans("mentions", event.mentions, index)
             writer.member("agent", event.agents)
+            writer.spans("agent_spans", event.agentSpans, index)
             writer.member("patient", event.patients)
+            writer.spans("patient_spans", event.patientSpans, index)
+            if let weapon = event.weapon {
+                writer.name("weapon")
+                writer.spanObject(weapon, index)
+            }
             writer.member("place", event.place)
             writer.member("time", event.time)
             writer.name("figures")
             writer.list(event.figures, inline: true) { $0.integer($1) }
             writer.member("asserted_by", event.assertedBy)
+            if let span = event.assertedSpan {
+                writer.name("asserted_by_span")
+                writer.spanObject(span, index)
+            }
+            writer.member("modality", event.modality?.rawValue)
+            if let acled = event.acled {
+                writer.name("acled")
+                writer.object(inline: true) { writer in
+                    writer.member("event_type", acled.type)
+                    writer.member("sub_event_type", acled.subType)
+                }
+            }
+            writer.member("cameo", event.cameo)
         }
+    }
+
+    /// Left out where there is none.
+    private mutating func spans(_ name: String, _ spans: [TextSpan], _ index: CodePointIndex) {
+        guard !spans.isEmpty else { return }
+        self.name(name)
+        list(spans) { $0.spanObject($1, index) }
     }
 
     private mutating func summary(_ summary: Summary, _ index: CodePointIndex, _ text: Text) {
