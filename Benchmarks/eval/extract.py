@@ -141,16 +141,18 @@ def other(task):
             print(f"extract: {task} skipped, there is no {path}")
             return
         environment = {**os.environ, "EVAL_ROWS": "1", "COPYDESK": evaluate.COPYDESK, "EVAL_DATA": evaluate.DATA, "EVAL_SCRIPTS": evaluate.SCRIPTS}
-        command = [sys.executable, path]
+        command = [sys.executable, path] + (["--peer", sys.executable] if task == "figures" else [])
         if task == "places" and "__main__" not in open(path, encoding="utf-8").read():
             # That one is a part of evaluate.py.
             command = [sys.executable, os.path.join(evaluate.HERE, "evaluate.py"), task]
         done = subprocess.run(command, stdout=subprocess.PIPE, env=environment, check=False)
-        for line in done.stdout.decode().splitlines():
-            figure = tables.parsed(line)
-            if figure:
-                say(figure)
-            else:
+        lines = done.stdout.decode().splitlines()
+        found = [figure for figure in map(tables.parsed, lines) if figure]
+        for figure in found:
+            say(figure)
+        # With rows, what it says to people is the same again.
+        for line in lines:
+            if not tables.parsed(line) and (not found or "skipped" in line):
                 print(line)
         if done.returncode:
             raise SystemExit(f"extract: {' '.join(command)} ended with {done.returncode}")
