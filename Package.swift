@@ -140,6 +140,7 @@ let package = Package(
         tests("Pipelines", ["Pipelines", "Manifests", "Stages", "Documents"]),
         tests("Rendering", ["Rendering", "Documents"], exclude: ["Goldens"]),
         tests(
-            "Daemon", ["Daemon", "Documents", "Stages", "Reading", "Manifests", "Pipelines", "Rendering", "TestKit"], exclude: ["Goldens"]),
+            "Daemon", ["Daemon", "Documents", "Encoding", "Stages", "Reading", "Manifests", "Pipelines", "Rendering", "TestKit"],
+            exclude: ["Goldens"]),
     ]
 )
