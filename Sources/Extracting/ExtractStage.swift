@@ -31,7 +31,8 @@ package struct ExtractStage: Stage {
         if let foreign { mentions = foreign.kept(mentions, in: text) }
         placeDateline(document.dateline, among: &mentions, in: document.text)
         let entities = EntityResolver(aliases: aliases).entities(from: mentions, in: text, headline: document.headline)
-        var times = TimeFinder.times(in: text, published: document.published, dateline: document.dateline)
+        var times = TimeFinder.times(
+            in: text, published: document.published, dateline: document.dateline, language: document.language?.tag)
         if let foreign { times = foreign.kept(times, in: document.text) }
         let (figures, conflicts) = FigureFinder.figures(in: text, times: times, entities: entities, language: document.language?.tag)
         let quotes = QuoteFinder.quotes(in: text, entities: entities, isEnglish: foreign == nil)
