@@ -70,6 +70,8 @@ let package = Package(
                 .linkedLibrary("cld2"),
             ]),
         .target(name: "CLexicons", exclude: ["tables"]),
+        // Optimized in a debug build too: without it a kernel is a hundred times slower, and so is every test of what uses the encoder.
+        .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
 
         room("Documents"),
         room("Files", [system]),
@@ -78,10 +80,11 @@ let package = Package(
         room("Ledger", ["Documents", "Duplicates", "Files", database]),
         room("Stages", ["Documents"]),
         room("Language", ["Documents", "CLexicons", "CStemmer"]),
+        room("Encoding", ["Documents", "Files", "CKernels", "CTextServices", crypto]),
         room("Duplicates", ["Documents", "Language"]),
         room("Reading", ["Documents", "CTextServices", "CHTML", "CArchive", "CMail", crypto]),
         room("Normalizing", ["Documents", "Stages", "Language", "CTextServices"]),
-        room("Extracting", ["Documents", "Stages", "Language"]),
+        room("Extracting", ["Documents", "Stages", "Language", "Encoding"]),
         room("Summarizing", ["Documents", "Stages", "Language"]),
         room("Classifying", ["Documents", "Stages", "Language"]),
         room("Plugins", ["Documents", "Files", "Stages", http, nio, nioHTTP]),
@@ -92,7 +95,8 @@ let package = Package(
         room(
             "Daemon",
             [
-                "Documents", "Duplicates", "Files", "Ledger", "Watching", "Spooling", "Stages", "Reading", "Normalizing", "Extracting",
+                "Documents", "Duplicates", "Encoding", "Files", "Ledger", "Watching", "Spooling", "Stages", "Reading", "Normalizing",
+                "Extracting",
                 "Summarizing", "Classifying", "Plugins", "Manifests", "Pipelines", "Rendering", logging, lifecycle, signals, system,
             ]),
         .executableTarget(
@@ -111,8 +115,12 @@ let package = Package(
             name: "SplittingBenchmark", dependencies: ["Documents", "Language"], path: "Benchmarks/sentences", exclude: ["text.py"],
             swiftSettings: strict,
             linkerSettings: [.linkedLibrary("m")]),
+        .executableTarget(
+            name: "EncoderBenchmark", dependencies: ["Documents", "Encoding"], path: "Benchmarks/encoder",
+            exclude: ["tokens.py", "onnx_peer.py"],
+            swiftSettings: strict),
 
-        .target(name: "TestKit", dependencies: ["Files"], path: "Tests/TestKit", swiftSettings: strict),
+        .target(name: "TestKit", dependencies: ["Files", crypto], path: "Tests/TestKit", swiftSettings: strict),
         tests("Documents", ["Documents", "TestKit"]),
         tests("Files", ["Files", "TestKit", system]),
         tests("Watching", ["Watching", logging]),
@@ -120,6 +128,7 @@ let package = Package(
         tests("Duplicates", ["Duplicates", "Documents", "TestKit"]),
         tests("Ledger", ["Ledger", "Duplicates", "Documents", "Files", "TestKit"]),
         tests("Language", ["Language", "Documents"]),
+        tests("Encoding", ["Encoding", "Documents", "Files", "TestKit"]),
         tests("Reading", ["Reading", "Documents", "TestKit"]),
         tests("Normalizing", ["Normalizing", "Reading", "Stages", "Documents", "Language", "TestKit"]),
         tests("Extracting", ["Extracting", "Language", "Stages", "Documents"]),
@@ -131,6 +140,7 @@ let package = Package(
         tests("Pipelines", ["Pipelines", "Manifests", "Stages", "Documents"]),
         tests("Rendering", ["Rendering", "Documents"], exclude: ["Goldens"]),
         tests(
-            "Daemon", ["Daemon", "Documents", "Stages", "Reading", "Manifests", "Pipelines", "Rendering", "TestKit"], exclude: ["Goldens"]),
+            "Daemon", ["Daemon", "Documents", "Encoding", "Stages", "Reading", "Manifests", "Pipelines", "Rendering", "TestKit"],
+            exclude: ["Goldens"]),
     ]
 )

@@ -2,10 +2,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs copydesk over labelled data and hands its answers to the scorers: `make eval-names` and the like.
 
-usage: evaluate.py TASK [SET ...]   (TASK: html sentences names quotes times summary topics languages)
+usage: evaluate.py TASK [SET ...]   (TASK: html sentences names places quotes times summary topics languages)
 
 Data and scorers lie outside the project: EVAL_DATA and EVAL_SCRIPTS name their folders. A score is taken on the input as it
 was given, so every span is led back through `source_map`: what is measured is the place in the original.
+
+The scripts beside this one that measure one task (figures.py, events.py, places.py, entities.py) are also called by extract.py, for the tables
+of `make eval-extract`. The interface: where the environment has EVAL_ROWS=1 a script prints each of its figures as a line of fields with tabs between them,
+
+    task  set  measure  value  [system]
+
+such as "figures  held  span F1  83.1" (percent where it is a share; a system other than copydesk by its name). A script that prints no such line
+is shown as it is. Its exit code is 0, also where data are missing and it says so.
 """
 import json
 import os
@@ -13,6 +21,8 @@ import subprocess
 import sys
 import tempfile
 import time
+
+import places
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
@@ -24,6 +34,7 @@ SETS = {
     "html": ["zyte", "trafilatura_eval"],
     "sentences": ["gum_all.dev", "ewt.dev", "pysbd_golden"],
     "names": ["uner_ewt.dev", "wikigold", "gum_openlic_named.train", "wnut17.train", "btc.all", "re3d_dev"],
+    "places": ["gum_mentions"],
     "quotes": ["polnear.dev"],
     "times": ["tempeval3_timebank"],
     "summary": ["cnndm_train100_cased", "gum_all"],
@@ -31,7 +42,7 @@ SETS = {
     "languages": ["pud_10langs"],
 }
 CHAINS = {
-    "html": "normalize", "sentences": "normalize", "languages": "normalize", "names": "normalize,extract",
+    "html": "normalize", "sentences": "normalize", "languages": "normalize", "names": "normalize,extract", "places": "normalize,extract",
     "quotes": "normalize,extract", "times": "normalize,extract", "summary": "normalize,extract,summarize",
     "topics": "normalize,classify",
 }
@@ -170,21 +181,28 @@ def main():
     if not os.path.isdir(DATA) or not os.path.isdir(SCRIPTS):
         raise SystemExit(f"evaluate: skipped, there is no labelled data at {DATA} or no scorers at {SCRIPTS}; set EVAL_DATA and EVAL_SCRIPTS")
     task = sys.argv[1]
-    folders = {"names": "ner", "times": "dates", "topics": "classify", "languages": "langid"}
+    folders = {"names": "ner", "places": "ner", "times": "dates", "topics": "classify", "languages": "langid"}
     for name in sys.argv[2:] or SETS[task]:
         file = f"{name}/input.jsonl" if task == "html" else f"{name}.jsonl"
         data = rows(os.path.join(DATA, folders.get(task, task), file))
         with tempfile.TemporaryDirectory() as folder:
             # The scorer counts human references alone.
+            if task == "places":
+                data = [row for row in data if row["genre"] not in places.CLOSED]
             data = [row for row in data if "who" not in row or any(who.startswith("human") for who in row["who"])]
             requests = [request(task, row, name) for row in data]
             results, seconds = answers(task, requests, folder)
             given = {request["id"]: request.get("text", "") for request in requests}
-            said = score(task, name, folder, results, given)
+            if task == "places":
+                origins = {id: Origin(result, given[id]) for id, result in results.items()}
+                said = places.score(data, results, origins)
+            else:
+                said = score(task, name, folder, results, given)
             if task == "summary":
                 print(f"summary {name}, the first three sentences: {score(task, name, folder, results, given, lead=True)}")
             words = sum(len(result["text"].split()) for result in results.values())
             print(f"{task} {name}: {said}\n  {len(results)} of {len(data)} texts, {words} words in {seconds:.2f} s")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -5,8 +5,9 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-// A new table is one line here: the file is tables/NAME.tsv, or .bin for weights.
+// A new table is one line here: the file is tables/NAME.tsv, or .bin for weights and records.
 #define TABLES(X) \
+    X(event_words) \
     X(languages) \
     X(mediatopics) \
     X(sentence_ends) \
@@ -15,7 +16,14 @@
     X(name_aliases) \
     X(name_demonyms) \
     X(name_places) \
-    X(name_words)
+    X(name_words) \
+    X(place_areas) \
+    X(place_names) \
+    X(places)
+
+static const uint8_t event_words[] = {
+#embed "tables/event_words.tsv"
+};
 
 static const uint8_t languages[] = {
 #embed "tables/languages.bin"
@@ -51,6 +59,18 @@ static const uint8_t name_places[] = {
 
 static const uint8_t name_words[] = {
 #embed "tables/name_words.tsv"
+};
+
+static const uint8_t place_areas[] = {
+#embed "tables/place_areas.tsv"
+};
+
+static const uint8_t place_names[] = {
+#embed "tables/place_names.tsv"
+};
+
+static const uint8_t places[] = {
+#embed "tables/places.bin"
 };
 
 CopydeskTable copydesk_table(const char *name) {

@@ -84,3 +84,19 @@ CopydeskForm copydesk_compatibility_form(uint32_t scalar) {
     }
     return result;
 }
+
+int copydesk_decompose(uint32_t scalar, uint32_t *parts, int capacity) {
+    try {
+        UErrorCode error = U_ZERO_ERROR;
+        const icu::Normalizer2 *nfc = icu::Normalizer2::getNFCInstance(error);
+        icu::UnicodeString form;
+        if (U_FAILURE(error) || !nfc->getDecomposition(static_cast<UChar32>(scalar), form)) return 0;
+        int count = 0;
+        for (int32_t i = 0; i < form.length() && count < capacity; i = form.moveIndex32(i, 1)) {
+            parts[count++] = static_cast<uint32_t>(form.char32At(i));
+        }
+        return count;
+    } catch (const std::bad_alloc &) {
+        return 0;
+    }
+}

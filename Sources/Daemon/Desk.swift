@@ -36,9 +36,9 @@ package struct Desk: Sendable {
     /// Checks the manifest, makes the folders, and takes up what an earlier run has left.
     ///
     /// - Throws: `Failure`, before anything was touched where the manifest is bad.
-    package init(manifest path: String, logger: Logger) throws(Failure) {
+    package init(manifest path: String, model: StageModel, logger: Logger) throws(Failure) {
         clock = .live
-        file = ManifestOnDisk(path, logger: logger)
+        file = ManifestOnDisk(path, model: model, logger: logger)
         self.logger = logger
         let plan: Plan
         do {
@@ -46,6 +46,7 @@ package struct Desk: Sendable {
         } catch {
             throw Failure(error)
         }
+        if plan.allSteps.contains(where: { $0.model != nil }) { logger.info("model: \(model.description)") }
         let shift = Shift(plan, folder: file.folder, clock: clock)
         do throws(SpoolError) {
             try shift.spool.prepare()

@@ -24,9 +24,10 @@ package struct DeskOnDisk: Sendable {
         ].filter { $0.0 != "archive" || manifest.originals == .archive }.map { ($0.0, manifest.path($0.1, in: folder)) }
     }
 
+    /// - Parameter model: for a command that goes by what the chain would make; others can do without.
     /// - Throws: `Desk.Failure` where the manifest is bad or a folder cannot be used.
-    package init(manifest path: String) throws(Desk.Failure) {
-        let file = ManifestOnDisk(path, logger: Logger(label: "copydesk", factory: { _ in SwiftLogNoOpLogHandler() }))
+    package init(manifest path: String, model: StageModel = StageModel()) throws(Desk.Failure) {
+        let file = ManifestOnDisk(path, model: model, logger: Logger(label: "copydesk", factory: { _ in SwiftLogNoOpLogHandler() }))
         do {
             plan = try file.plan()
         } catch {

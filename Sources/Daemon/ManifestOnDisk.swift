@@ -20,11 +20,15 @@ package struct ManifestOnDisk: Sendable {
     package let path: String
     private let files = LiveFileSystem()
 
+    private let model: StageModel
     private let logger: Logger
 
-    /// - Parameter logger: is told what the programs of the manifest write to standard error.
-    package init(_ path: String, logger: Logger) {
+    /// - Parameters:
+    ///   - model: what the stages that work with one are given.
+    ///   - logger: is told what the programs of the manifest write to standard error.
+    package init(_ path: String, model: StageModel, logger: Logger) {
         self.path = path
+        self.model = model
         self.logger = logger
     }
 
@@ -52,7 +56,7 @@ package struct ManifestOnDisk: Sendable {
         }
         let programs = ProgramCatalog(folder: folder, logger: logger)
         let (plan, diagnostics) = Planner.plan(
-            bytes, file: path, catalog: .standard, programs: { entry throws(OptionError) in try programs.stage(entry) })
+            bytes, file: path, catalog: .standard(model), programs: { entry throws(OptionError) in try programs.stage(entry) })
         guard let plan else { throw Unusable(findings: diagnostics.map(\.description), isMissing: false) }
         let faults = isProbing ? plan.probe() : []
         guard faults.isEmpty else {

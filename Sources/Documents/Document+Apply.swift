@@ -39,7 +39,8 @@ extension Document {
     package mutating func add(_ annotation: Annotation) { set(annotation) }
 
     private mutating func edit(_ edits: [TextEdit]) throws(AnnotationError) {
-        guard paragraphs == nil, sentences == nil, entities == nil, quotes == nil, figures == nil, times == nil else {
+        guard paragraphs == nil, sentences == nil, entities == nil, quotes == nil, figures == nil, times == nil, events == nil
+        else {
             throw AnnotationError(layer: .text, problem: "edited after spans were taken; edits come before any other layer")
         }
         var position = 0
@@ -114,9 +115,9 @@ extension Annotation {
         case .paragraphs(let spans), .sentences(let spans): spans
         case .entities(let entities): entities.flatMap { $0.mentions.map(\.span) }
         case .quotes(let quotes): quotes.flatMap { [$0.span, $0.speaker?.span, $0.cue].compactMap { $0 } }
-        case .figures(let figures): figures.flatMap { [$0.span, $0.of].compactMap { $0 } }
+        case .figures(let figures): figures.flatMap { [$0.span, $0.of, $0.assertedBy?.span].compactMap { $0 } }
         case .times(let times): times.map(\.span)
-        case .events(let events): events.map(\.trigger)
+        case .events(let events): events.flatMap(\.spans)
         case .summary(let summary): summary.sentences
         case .notices(let notices): notices.compactMap(\.span)
         case .reuse(let reuse): reuse.map(\.span)

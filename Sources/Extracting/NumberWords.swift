@@ -13,7 +13,7 @@ enum NumberWords {
 
     static let scales: [String: Double] = [
         "hundred": 100, "thousand": 1000, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "mn": 1e6, "bn": 1e9, "k": 1000,
-        "tn": 1e12, "lakh": 1e5, "crore": 1e7, "dozen": 12,
+        "tn": 1e12, "lakh": 1e5, "crore": 1e7, "lakhs": 1e5, "crores": 1e7, "dozen": 12, "b": 1e9,
     ]
 
     static let vulgar: [String: Double] = [
@@ -35,9 +35,12 @@ enum NumberWords {
         let parts = token.split(separator: ",", omittingEmptySubsequences: false)
         if parts.count > 1 {
             guard let head = parts.first, (1...3).contains(head.count) else { return nil }
+            // "1,50,000": India groups by two above the thousands.
+            let isIndian = head.count <= 2 && parts.count > 2 && parts[1].count == 2
             for (index, part) in parts.dropFirst().enumerated() {
-                let whole = index == parts.count - 2 ? part.prefix { $0 != "." } : part
-                if whole.count != 3 { return nil }
+                let isLast = index == parts.count - 2
+                let whole = isLast ? part.prefix { $0 != "." } : part
+                if whole.count != (isIndian && !isLast ? 2 : 3) { return nil }
             }
         }
         guard token.filter({ $0 == "." }).count <= 1 else { return nil }

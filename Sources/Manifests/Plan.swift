@@ -11,6 +11,8 @@ package struct Plan: Sendable {
         package let version: String
         package let stage: any Annotator
         package let contract: StageContract
+        /// The model that it was given; `nil` for a stage that uses none.
+        package let model: ModelUse?
         /// The options in force, as compact JSON: what provenance takes the digest of.
         package let options: [UInt8]
         package let timeout: Duration
@@ -139,10 +141,10 @@ package struct Planner {
         guard diagnostics.count == before else { return nil }
         let options = StageOptions(entry.options, for: contract)
         do {
-            let stage = try type.init(options: options)
+            let stage = try catalog.stage(type, options)
             var writer = JSONWriter()
             writer.json(JSON(.object(options.members)))
-            return planned(entry, stage, type.version, contract, writer.bytes)
+            return planned(entry, stage, type.version, contract, catalog.model(of: type.id), writer.bytes)
         } catch {
             let offset = entry.options.first { $0.name == error.option }?.value.offset ?? entry.offset
             report(offset, error.problem, error.remedy)
@@ -156,7 +158,7 @@ package struct Planner {
             let (stage, version) = try programs(entry)
             var writer = JSONWriter()
             writer.json(JSON(.object(entry.options)))
-            return planned(entry, stage, version, contract, writer.bytes)
+            return planned(entry, stage, version, contract, nil, writer.bytes)
         } catch {
             report(entry.offset, error.problem, error.remedy)
             return nil
@@ -164,11 +166,13 @@ package struct Planner {
     }
 
     private func planned(
-        _ entry: Manifest.Entry, _ stage: any Annotator, _ version: String, _ contract: StageContract, _ options: [UInt8]
+        _ entry: Manifest.Entry, _ stage: any Annotator, _ version: String, _ contract: StageContract, _ model: ModelUse?,
+        _ options: [UInt8]
     ) -> Plan.Step {
         let (line, column) = lines.position(of: entry.offset)
         return Plan.Step(
-            name: entry.name, plugin: entry.plugin, version: version, stage: stage, contract: contract, options: options,
+            name: entry.name, plugin: entry.plugin, version: version, stage: stage, contract: contract, model: model,
+            options: options,
             timeout: entry.timeout, onError: entry.onError,
             workers: entry.kind == .builtin || entry.kind == .filter ? entry.workers : nil, when: entry.when, line: line, column: column)
     }

@@ -142,6 +142,7 @@ package struct Pipeline: Sendable {
         document.provenance.append(
             ProvenanceEntry(
                 stage: step.plan.name, plugin: step.plan.plugin, version: step.plan.version, optionsSHA256: step.optionsSHA256,
-                started: started, milliseconds: microseconds / 1000, outcome: outcome, reason: reason))
+                started: started, milliseconds: microseconds / 1000, outcome: outcome, reason: reason,
+                model: step.plan.model))
     }
 }

@@ -17,6 +17,7 @@ package enum Recipe {
                 for word in [step.name, step.plugin, step.version, step.onError.rawValue, String(decoding: step.options, as: UTF8.self)] {
                     writer.string(word)
                 }
+                if case .used(_, let sha256) = step.model { writer.string(sha256) }
                 for word in step.when?.words ?? [] { writer.string(word) }
             }
         }

@@ -15,15 +15,18 @@ struct CheckCommand: AsyncParsableCommand {
     @Flag(help: "Run the tests in the file beside it: plugins.tests.json for plugins.json.") var tests = false
     @Option(help: ArgumentHelp("Say what would change in the results of so many of the latest archived articles.", valueName: "count"))
     var diff: Int?
+    @OptionGroup var model: ModelOption
 
     func validate() throws {
         if let diff, !(1...10_000).contains(diff) { throw ValidationError("--diff takes a whole number from 1 to 10000.") }
     }
 
     func run() async throws {
-        let plan = try ManifestFile.load(manifest, isProbing: true, reportTo: Terminal.print)
+        let model = try model.load()
+        let plan = try ManifestFile.load(manifest, model: model, isProbing: true, reportTo: Terminal.print)
         let names = plan.steps.map(\.name).joined(separator: " → ")
         Terminal.complain("\(manifest): good: \(names.isEmpty ? "an empty chain" : names)")
+        if plan.allSteps.contains(where: { $0.model != nil }) { Terminal.complain("model: \(model.description)") }
         if plan.manifest.stages.contains(where: { $0.kind != .builtin }) { tellConfinement() }
         if tests { try await runTests(plan) }
         if let diff { try await tellDifferences(plan, diff) }
@@ -79,10 +82,10 @@ struct CheckCommand: AsyncParsableCommand {
 enum ManifestFile {
     /// - Parameter isProbing: whether each program of the chain is started once.
     /// - Throws: `ExitStatus` after saying what is wrong.
-    static func load(_ path: String, isProbing: Bool = false, reportTo report: (String) -> Void) throws -> Plan {
+    static func load(_ path: String, model: StageModel, isProbing: Bool = false, reportTo report: (String) -> Void) throws -> Plan {
         let logger = Logger(label: "copydesk") { _ in LineLog(level: .warning, timeOfDay: nil) }
         do {
-            return try ManifestOnDisk(path, logger: logger).plan(isProbing: isProbing)
+            return try ManifestOnDisk(path, model: model, logger: logger).plan(isProbing: isProbing)
         } catch {
             for finding in error.findings { error.isMissing ? Terminal.complain("copydesk: \(finding)") : report(finding) }
             throw error.isMissing ? ExitStatus.environment : ExitStatus.bad

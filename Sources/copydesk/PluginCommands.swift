@@ -13,7 +13,7 @@ struct TestPluginCommand: AsyncParsableCommand {
     @Argument(help: "The stage's name.") var name: String
 
     func run() async throws {
-        let plan = try ManifestFile.load(manifest, reportTo: Terminal.complain)
+        let plan = try ManifestFile.load(manifest, model: StageModel(), reportTo: Terminal.complain)
         guard let conformance = PluginConformance(name, in: plan) else {
             Terminal.complain("copydesk: the manifest has no stage \"\(name)\"")
             throw ExitStatus.usage

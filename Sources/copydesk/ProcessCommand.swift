@@ -16,6 +16,7 @@ struct ProcessCommand: AsyncParsableCommand {
     var manifest: String?
     @Option(help: "A chain of standard stages instead, separated by commas.") var stages: String?
     @Option(help: "json, ndjson, markdown, html or ninjs.") var format: RenditionFormat?
+    @OptionGroup var model: ModelOption
     @Option(help: "Articles in work at one time.") var jobs: Int?
     @Flag(help: "Read requests from standard input, one JSON object a line: {\"id\", \"text\", \"published\"?} or {\"id\", \"path\"}.")
     var inputNdjson = false
@@ -36,9 +37,10 @@ struct ProcessCommand: AsyncParsableCommand {
     }
 
     private func plan() throws -> Plan {
-        if let manifest { return try ManifestFile.load(manifest, reportTo: Terminal.complain) }
+        let model = try model.load()
+        if let manifest { return try ManifestFile.load(manifest, model: model, reportTo: Terminal.complain) }
         let names = stages.map { $0.split(separator: ",").map(String.init) } ?? StageCatalog.standard.names
-        let (plan, problem) = Planner.plan(stages: names, catalog: .standard)
+        let (plan, problem) = Planner.plan(stages: names, catalog: .standard(model))
         if let plan { return plan }
         Terminal.complain("copydesk: \(problem ?? "no such chain")")
         throw ExitStatus.usage

@@ -14,6 +14,7 @@ struct ReprocessCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var options: SpoolOptions
+    @OptionGroup var model: ModelOption
     @Flag(help: "Those that another chain made; the only choice so far, and to be said.") var changed = false
     @Flag(help: "Only say which they are.") var dryRun = false
 
@@ -22,7 +23,7 @@ struct ReprocessCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let desk = try options.open()
+        let desk = try options.open(model: try model.load())
         let logger = Logger(label: "copydesk") { _ in LineLog(level: .warning, timeOfDay: nil) }
         let (found, missing): (Int, Int)
         do {

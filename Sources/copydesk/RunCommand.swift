@@ -14,6 +14,7 @@ struct RunCommand: AsyncParsableCommand {
             """)
 
     @Option(help: "The manifest.") var manifest = "plugins.json"
+    @OptionGroup var model: ModelOption
     @Flag(help: "Process what is in the inbox now, then exit.") var drain = false
     @Option(help: "Seconds that articles in work may take to end at a shutdown; then they are stopped and put back.") var grace = 20
     @Option(help: "trace, debug, info, notice, warning, error or critical.", transform: Self.level) var logLevel: Logger.Level = .info
@@ -26,8 +27,9 @@ struct RunCommand: AsyncParsableCommand {
     func run() async throws {
         let timeOfDay = Machine.isUnderJournal ? nil : Machine.timeOfDay
         let logger = Logger(label: "copydesk") { _ in LineLog(level: logLevel, timeOfDay: timeOfDay) }
+        let model = try model.load()
         do {
-            let desk = try Desk(manifest: manifest, logger: logger)
+            let desk = try Desk(manifest: manifest, model: model, logger: logger)
             if drain {
                 let (done, failed, left) = await desk.drain()
                 logger.info("drained", metadata: ["done": "\(done)", "failed": "\(failed)", "left": "\(left)"])

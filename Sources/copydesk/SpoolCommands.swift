@@ -11,8 +11,8 @@ internal import Spooling
 struct SpoolOptions: ParsableArguments {
     @Option(help: "The manifest.") var manifest = "plugins.json"
 
-    func open() throws -> DeskOnDisk {
-        do { return try DeskOnDisk(manifest: manifest) } catch { throw ExitStatus.told(error) }
+    func open(model: StageModel = StageModel()) throws -> DeskOnDisk {
+        do { return try DeskOnDisk(manifest: manifest, model: model) } catch { throw ExitStatus.told(error) }
     }
 
     /// Runs what may fail on the disk.

@@ -34,8 +34,10 @@ import Testing
             .times([TimeExpression(verb, kind: .date, value: "2026", anchor: "published", reason: "r")]),
             .events([
                 Event(
-                    id: "v1", type: "meet", trigger: verb, agents: ["e1"], patients: ["e1"], place: "e1", time: 0, figures: [0],
-                    assertedBy: "e1")
+                    id: "v1", type: "meet", trigger: verb, mentions: [face], agents: ["e1"], agentSpans: [face], patients: ["e1"],
+                    patientSpans: [verb], weapon: face, place: "e1", time: 0, figures: [0], assertedBy: "e1", assertedSpan: face,
+                    modality: .alleged, acled: Event.ACLED(type: "Battles", subType: "Armed clash"), cameo: "19"),
+                Event(id: "v2", type: "meet", trigger: verb),
             ]),
             .conflicts([[0, 0]]), .summary(Summary(sentences: [all], method: "lead")),
             .topics([Topic(scheme: "mediatopic", code: "medtop:1", name: "N", confidence: 0.25, vocabulary: "v")]),
@@ -81,8 +83,12 @@ import Testing
         ("times", #"[{"start":4,"end":7,"type":"DATE","value":"2026","anchor":"published","reason":"r"}]"#),
         (
             "events",
-            #"[{"id":"v1","type":"meet","trigger":{"start":4,"end":7},"agent":["e1"],"patient":["e1"],"place":"e1","time":0,"#
-                + #""figures":[0],"asserted_by":"e1"}]"#
+            #"[{"id":"v1","type":"meet","trigger":{"start":4,"end":7},"mentions":[{"start":2,"end":3}],"agent":["e1"],"#
+                + #""agent_spans":[{"start":2,"end":3}],"patient":["e1"],"patient_spans":[{"start":4,"end":7}],"#
+                + #""weapon":{"start":2,"end":3},"place":"e1","time":0,"figures":[0],"asserted_by":"e1","#
+                + #""asserted_by_span":{"start":2,"end":3},"modality":"alleged","#
+                + #""acled":{"event_type":"Battles","sub_event_type":"Armed clash"},"cameo":"19"},"#
+                + #"{"id":"v2","type":"meet","trigger":{"start":4,"end":7},"agent":[],"patient":[],"figures":[]}]"#
         ),
         ("conflicts", "[[0,0]]"), ("summary", #"{"text":"É 🙂 met.","sentences":[{"start":0,"end":8}],"method":"lead"}"#),
         ("topics", #"[{"scheme":"mediatopic","code":"medtop:1","name":"N","confidence":0.25,"vocabulary":"v"}]"#),

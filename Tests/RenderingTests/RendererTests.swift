@@ -28,6 +28,18 @@ import Testing
         #expect(json["subjects"]?.elements?.first?["confidence"] == 82)
     }
 
+    @Test(arguments: [RenditionFormat.markdown, .html])
+    func `lists events in words`(format: RenditionFormat) {
+        let event = Event(
+            id: "ev1", type: "air-strike", trigger: SampleDocument.span("air strikes"), patients: ["e1"],
+            patientSpans: [SampleDocument.span("civilians")], place: "e4", time: 9, figures: [0, 9], assertedBy: "e2", modality: .alleged)
+        let page = Renderer.render(SampleDocument.document(annotations: SampleDocument.layers + [.events([event])]), as: format)
+        let shown = String(decoding: page, as: UTF8.self)
+        for words in ["air-strike (alleged)", "Lantern Market; civilians", "≥ 17 killed", "Saltgate", "Ilse Okonjo"] {
+            #expect(shown.contains(words))
+        }
+    }
+
     @Test(arguments: [
         ("# no heading", "\\# no heading"), ("1. no list", "1\\. no list"), ("- no list", "\\- no list"),
         ("a|b\nc", "a\\|b c"), ("<script>", "\\<script\\>"), ("    code", "code"), ("3.5 percent", "3\\.5 percent"),

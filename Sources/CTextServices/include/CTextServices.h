@@ -52,6 +52,9 @@ typedef struct {
 
 CopydeskForm copydesk_compatibility_form(uint32_t scalar);
 
+/// Fills `parts` with one character's letters and marks taken apart (NFD); 0 where it stays as it is.
+int copydesk_decompose(uint32_t scalar, uint32_t *parts, int capacity);
+
 // --- end of normalization
 
 // charsets ---------------------------------------------------------------------------------------

@@ -39,6 +39,8 @@ public struct Entity: Hashable, Sendable {
     public var mentions: [Mention]
     /// 0…1: how much the article is about it.
     public var salience: Double
+    /// What a person is by the article, as written: title before the name, apposition behind it.
+    public var role: String?
     /// `Q` number.
     public var wikidata: String?
     /// ISO 3166-1 alpha-2.
@@ -47,7 +49,7 @@ public struct Entity: Hashable, Sendable {
 
     public init(
         id: String, kind: Kind, name: String, aliases: [String] = [], mentions: [Mention], salience: Double = 0,
-        wikidata: String? = nil, country: String? = nil, coordinates: Coordinates? = nil
+        role: String? = nil, wikidata: String? = nil, country: String? = nil, coordinates: Coordinates? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -55,6 +57,7 @@ public struct Entity: Hashable, Sendable {
         self.aliases = aliases
         self.mentions = mentions
         self.salience = salience
+        self.role = role
         self.wikidata = wikidata
         self.country = country
         self.coordinates = coordinates

@@ -11,19 +11,26 @@ public struct Figure: Hashable, Sendable {
     public var max: Double?
     /// "about", "nearly", "some".
     public var approximate: Bool
+    /// UCUM code ("km2", "Cel", "%"), or ISO 4217 code of a currency.
     public var unit: String?
     /// What is counted: "Iraqi civilians".
     public var of: TextSpan?
-    /// `killed`, `injured`, `displaced`, `detained`, `missing`, `money`, `percent`, `duration`, `distance`, `area`, `count` …
+    /// `killed`, `injured`, `displaced`, `detained`, `missing`, `money`, `percent`, `duration`, `distance`, `area`, `count` …: the list is in
+    /// `docs/RESULTS.md`.
     public var category: String?
     /// The id of the entity that is counted or counts.
     public var entity: String?
     /// Index into `times`.
     public var time: Int?
+    /// The id of the place that it is said of.
+    public var place: String?
+    /// Who says so.
+    public var assertedBy: Quote.Speaker?
 
     public init(
         _ span: TextSpan, value: Double? = nil, min: Double? = nil, max: Double? = nil, approximate: Bool = false,
-        unit: String? = nil, of: TextSpan? = nil, category: String? = nil, entity: String? = nil, time: Int? = nil
+        unit: String? = nil, of: TextSpan? = nil, category: String? = nil, entity: String? = nil, time: Int? = nil,
+        place: String? = nil, assertedBy: Quote.Speaker? = nil
     ) {
         self.span = span
         self.value = value
@@ -35,5 +42,7 @@ public struct Figure: Hashable, Sendable {
         self.category = category
         self.entity = entity
         self.time = time
+        self.place = place
+        self.assertedBy = assertedBy
     }
 }

@@ -43,6 +43,14 @@ public struct Coverage: Hashable, Sendable {
     }
 }
 
+/// The model that a stage worked with.
+public enum ModelUse: Hashable, Sendable {
+    /// It would use one and was given none: it went by rules alone.
+    case missing
+    /// `sha256` in hexadecimal, as the model's file names itself.
+    case used(name: String, sha256: String)
+}
+
 /// What one stage did to this document.
 public struct ProvenanceEntry: Hashable, Sendable {
     public enum Outcome: String, Sendable { case done, skipped, failed }
@@ -58,10 +66,12 @@ public struct ProvenanceEntry: Hashable, Sendable {
     public var outcome: Outcome
     /// Why it was skipped or failed.
     public var reason: String?
+    /// `nil` for a stage that uses none.
+    public var model: ModelUse?
 
     public init(
         stage: String, plugin: String, version: String, optionsSHA256: String, started: String, milliseconds: Double,
-        outcome: Outcome, reason: String? = nil
+        outcome: Outcome, reason: String? = nil, model: ModelUse? = nil
     ) {
         self.stage = stage
         self.plugin = plugin
@@ -71,5 +81,6 @@ public struct ProvenanceEntry: Hashable, Sendable {
         self.milliseconds = milliseconds
         self.outcome = outcome
         self.reason = reason
+        self.model = model
     }
 }

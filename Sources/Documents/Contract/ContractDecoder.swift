@@ -92,16 +92,18 @@ public struct ContractDecoder: Sendable {
                         ?? .name)
             },
             salience: try value.optional("salience").map { value throws(ContractError) in try value.fraction() } ?? 0,
-            wikidata: try string(value, "wikidata"), country: try string(value, "country"), coordinates: coordinates)
+            role: try string(value, "role"), wikidata: try string(value, "wikidata"), country: try string(value, "country"),
+            coordinates: coordinates)
     }
 
     private func quote(_ value: ContractValue) throws(ContractError) -> Quote {
-        let speaker = try value.optional("speaker").map { value throws(ContractError) in
-            Quote.Speaker(try span(value), entity: try string(value, "entity"))
-        }
-        return Quote(
-            try span(value), kind: try value.member("kind").choice(Quote.Kind.self), speaker: speaker,
+        Quote(
+            try span(value), kind: try value.member("kind").choice(Quote.Kind.self), speaker: try value.optional("speaker").map(speaker),
             cue: try value.optional("cue").map(span))
+    }
+
+    private func speaker(_ value: ContractValue) throws(ContractError) -> Quote.Speaker {
+        Quote.Speaker(try span(value), entity: try string(value, "entity"))
     }
 
     private func figure(_ value: ContractValue) throws(ContractError) -> Figure {
@@ -109,7 +111,8 @@ public struct ContractDecoder: Sendable {
             try span(value), value: try number(value, "value"), min: try number(value, "min"), max: try number(value, "max"),
             approximate: try value.optional("approximate").map { value throws(ContractError) in try value.bool() } ?? false,
             unit: try string(value, "unit"), of: try value.optional("of").map(span), category: try string(value, "category"),
-            entity: try string(value, "entity"), time: try integer(value, "time"))
+            entity: try string(value, "entity"), time: try integer(value, "time"), place: try string(value, "place"),
+            assertedBy: try value.optional("asserted_by").map(speaker))
     }
 
     private func time(_ value: ContractValue) throws(ContractError) -> TimeExpression {
@@ -122,14 +125,23 @@ public struct ContractDecoder: Sendable {
         let strings = { (name: String) throws(ContractError) in
             try value.optional(name).map { value throws(ContractError) in try value.strings() } ?? []
         }
+        let spans = { (name: String) throws(ContractError) in
+            try value.optional(name).map { value throws(ContractError) in try value.list(span) } ?? []
+        }
+        let acled = try value.optional("acled").map { value throws(ContractError) in
+            Event.ACLED(type: try value.member("event_type").string(), subType: try value.member("sub_event_type").string())
+        }
         return Event(
             id: try value.member("id").string(), type: try value.member("type").string(), trigger: try span(try value.member("trigger")),
-            agents: try strings("agent"), patients: try strings("patient"), place: try string(value, "place"),
-            time: try integer(value, "time"),
+            mentions: try spans("mentions"), agents: try strings("agent"), agentSpans: try spans("agent_spans"),
+            patients: try strings("patient"), patientSpans: try spans("patient_spans"), weapon: try value.optional("weapon").map(span),
+            place: try string(value, "place"), time: try integer(value, "time"),
             figures: try value.optional("figures").map { value throws(ContractError) in
                 try value.list { value throws(ContractError) in try value.integer() }
             } ?? [],
-            assertedBy: try string(value, "asserted_by"))
+            assertedBy: try string(value, "asserted_by"), assertedSpan: try value.optional("asserted_by_span").map(span),
+            modality: try value.optional("modality").map { value throws(ContractError) in try value.choice(Event.Modality.self) },
+            acled: acled, cameo: try string(value, "cameo"))
     }
 
     private func summary(_ value: ContractValue) throws(ContractError) -> Summary {

@@ -71,6 +71,7 @@ extension JSONWriter {
                 }
             }
             writer.member("salience", entity.salience)
+            writer.member("role", entity.role)
             writer.member("wikidata", entity.wikidata)
             writer.member("country", entity.country)
             if let coordinates = entity.coordinates {
@@ -89,17 +90,20 @@ extension JSONWriter {
             writer.member("kind", quote.kind.rawValue)
             writer.name("text")
             writer.string(text[quote.span])
-            if let speaker = quote.speaker {
-                writer.name("speaker")
-                writer.object(inline: true) { writer in
-                    writer.member("entity", speaker.entity)
-                    writer.span(speaker.span, index)
-                }
-            }
+            writer.speaker("speaker", quote.speaker, index)
             if let cue = quote.cue {
                 writer.name("cue")
                 writer.spanObject(cue, index)
             }
+        }
+    }
+
+    private mutating func speaker(_ member: String, _ speaker: Quote.Speaker?, _ index: CodePointIndex) {
+        guard let speaker else { return }
+        name(member)
+        object(inline: true) { writer in
+            writer.member("entity", speaker.entity)
+            writer.span(speaker.span, index)
         }
     }
 
@@ -119,6 +123,8 @@ extension JSONWriter {
             writer.member("category", figure.category)
             writer.member("entity", figure.entity)
             writer.member("time", figure.time)
+            writer.member("place", figure.place)
+            writer.speaker("asserted_by", figure.assertedBy, index)
         }
     }
 
@@ -138,14 +144,41 @@ extension JSONWriter {
             writer.member("type", event.type)
             writer.name("trigger")
             writer.spanObject(event.trigger, index)
+            writer.spans("mentions", event.mentions, index)
             writer.member("agent", event.agents)
+            writer.spans("agent_spans", event.agentSpans, index)
             writer.member("patient", event.patients)
+            writer.spans("patient_spans", event.patientSpans, index)
+            if let weapon = event.weapon {
+                writer.name("weapon")
+                writer.spanObject(weapon, index)
+            }
             writer.member("place", event.place)
             writer.member("time", event.time)
             writer.name("figures")
             writer.list(event.figures, inline: true) { $0.integer($1) }
             writer.member("asserted_by", event.assertedBy)
+            if let span = event.assertedSpan {
+                writer.name("asserted_by_span")
+                writer.spanObject(span, index)
+            }
+            writer.member("modality", event.modality?.rawValue)
+            if let acled = event.acled {
+                writer.name("acled")
+                writer.object(inline: true) { writer in
+                    writer.member("event_type", acled.type)
+                    writer.member("sub_event_type", acled.subType)
+                }
+            }
+            writer.member("cameo", event.cameo)
         }
+    }
+
+    /// Left out where there is none.
+    private mutating func spans(_ name: String, _ spans: [TextSpan], _ index: CodePointIndex) {
+        guard !spans.isEmpty else { return }
+        self.name(name)
+        list(spans) { $0.spanObject($1, index) }
     }
 
     private mutating func summary(_ summary: Summary, _ index: CodePointIndex, _ text: Text) {

@@ -150,6 +150,19 @@ extension JSONWriter {
             writer.member("milliseconds", entry.milliseconds)
             writer.member("outcome", entry.outcome.rawValue)
             writer.member("reason", entry.reason)
+            if let model = entry.model { writer.model(model) }
+        }
+    }
+}
+
+extension JSONWriter {
+    /// null says that there was none.
+    fileprivate mutating func model(_ model: ModelUse) {
+        name("model")
+        guard case .used(let name, let sha256) = model else { return null() }
+        object(inline: true) { writer in
+            writer.member("name", name)
+            writer.member("sha256", sha256)
         }
     }
 }

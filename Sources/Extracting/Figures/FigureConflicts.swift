@@ -37,6 +37,8 @@ enum FigureConflicts {
     private static func disagree(_ left: Figure, _ right: Figure, _ text: TokenizedText, _ entities: [NamedSpan]) -> Bool {
         if isProspective(left, text) != isProspective(right, text) { return false }
         if let a = left.time, let b = right.time, a != b { return false }
+        if let a = left.place, let b = right.place, a != b { return false }
+        if isPartOrUpdate(left, text) || isPartOrUpdate(right, text) { return false }
         guard let first = text.sentence(at: left.span.start), let second = text.sentence(at: right.span.start), first != second else {
             return false
         }
@@ -52,6 +54,18 @@ enum FigureConflicts {
     private static func namedPlaces(in span: TextSpan, _ entities: [NamedSpan]) -> Set<String> {
         let low = entities.partitionPoint { $0.span.start >= span.start }
         return Set(entities[low...].prefix { $0.span.start < span.end }.lazy.filter { $0.kind == .location }.prefix(100).map(\.entity))
+    }
+
+    /// "another 12", "including 11", "rose to 45 from 32": no second claim about the same thing.
+    private static func isPartOrUpdate(_ figure: Figure, _ text: TokenizedText) -> Bool {
+        let start = max(0, figure.span.start - 60)
+        let words = text.text.bytes[start..<figure.span.start].split(separator: UInt8(ascii: " ")).map {
+            String(decoding: $0, as: UTF8.self)
+        }
+        let parts: Set<String> = ["another", "further", "additional", "including", "among"]
+        let updates: Set<String> = ["rose", "climbed", "risen", "revised", "increased", "earlier", "initially", "previously", "from"]
+        return words.suffix(3).contains { parts.contains($0.lowercased()) }
+            || words.suffix(5).contains { updates.contains($0.lowercased()) }
     }
 
     /// What may yet happen does not contradict what has.

@@ -9,12 +9,20 @@ package enum FigureFinder {
     ///   - times: their numbers are not figures.
     ///   - entities: numbers inside their names are not figures; a figure that counts one names it.
     ///   - language: BCP 47 tag, for the marks inside numbers.
+    ///   - quotes: what is inside one is said by its speaker.
+    ///   - address: where the article was published, for what "$" means.
     /// - Returns: figures in the order of the text, and lists of indexes of those that contradict each other.
     package static func figures(
-        in text: TokenizedText, times: [TimeExpression], entities: [Entity], language: String? = nil
+        in text: TokenizedText, times: [TimeExpression], entities: [Entity], language: String? = nil, quotes: [Quote] = [],
+        address: String? = nil
     ) -> (figures: [Figure], conflicts: [[Int]]) {
-        var search = FigureSearch(text: text, times: times, entities: entities, language: language)
-        let figures = search.run()
+        var search = FigureSearch(text: text, times: times, entities: entities, language: language, address: address)
+        let sources = FigureSources(text: text, quotes: quotes, mentions: search.mentions)
+        let figures = search.run().map { figure in
+            var figure = figure
+            figure.assertedBy = sources.source(of: figure.span)
+            return figure
+        }
         return (figures, FigureConflicts.find(figures, text: text, entities: search.mentions))
     }
 }
@@ -26,17 +34,17 @@ struct NamedSpan {
     var kind: Entity.Kind
 }
 
-private struct FigureSearch {
+struct FigureSearch {
     let text: TokenizedText
     let times: [TimeExpression]
     /// Ordered by place.
     let mentions: [NamedSpan]
-    private let reader: FigureReader
+    let reader: FigureReader
     /// Tokens that belong to a time or a name.
-    private var isTaken: [Bool]
+    var isTaken: [Bool]
     private var figures: [Figure] = []
 
-    init(text: TokenizedText, times: [TimeExpression], entities: [Entity], language: String?) {
+    init(text: TokenizedText, times: [TimeExpression], entities: [Entity], language: String?, address: String?) {
         self.text = text
         self.times = times
         mentions = entities.flatMap { entity in entity.mentions.map { NamedSpan(span: $0.span, entity: entity.id, kind: entity.kind) } }
@@ -45,9 +53,9 @@ private struct FigureSearch {
             let word = text.folded(index)
             return text.tokens[index].kind == .number ? DecimalMarks.asInEnglish(word, language: language) : word
         }
-        reader = FigureReader(text: text, words: words)
+        reader = FigureReader(text: text, words: words, currencies: CurrencyContext(entities: entities, address: address))
         isTaken = Array(repeating: false, count: text.tokens.count)
-        take(times.map(\.span))
+        take(times.lazy.filter { $0.kind != .duration }.map(\.span))
         take(mentions.map(\.span))
     }
 
@@ -88,14 +96,25 @@ private struct FigureSearch {
             return Figure(span, value: reading.value, unit: "a", category: "age", entity: person)
         }
         let limit = sentence.tokens.upperBound
-        let counted = CountedPhrase(at: reading.end, takesOf: reading.takesOf, limit: limit, text: text, words: reader.words)
-        let category = reading.category ?? happening(reading, counted, sentence)
-        guard isStated(reading, counted, category, sentence) else { return nil }
+        // "3 of the 7 hikers": the whole's noun is the part's noun.
+        let whole = wholeEnd(reading, limit)
+        var counted = CountedPhrase(
+            at: whole ?? phraseStart(reading), takesOf: whole == nil && reading.takesOf, limit: limit, text: text, words: reader.words)
+        if let head = counted?.head, reading.unit == nil, whole != nil, FigureWords.auxiliaries.contains(reader.words[head]) {
+            counted = nil
+        }
+        let category = reading.category ?? (isWhole(reading) ? nil : happening(reading, counted, sentence, whole: whole))
+        guard reading.isAlone || whole != nil || isWhole(reading) || isStated(reading, counted, category, sentence) else { return nil }
         let span = text.span(reading.start..<reading.end)
-        let of = reading.category == "age" ? nil : counted.map { text.span($0.tokens) }
-        return Figure(
+        let takesNone = reading.isAlone || category == "age" || category == "duration" || category == "speed"
+        let of = takesNone ? nil : counted.map { text.span($0.tokens) }
+        var figure = Figure(
             span, value: reading.value, min: reading.min, max: reading.max, approximate: reading.approximate, unit: reading.unit, of: of,
-            category: category ?? "count", entity: of.flatMap { entity(in: $0) }, time: time(near: span, sentence))
+            category: category ?? "count", entity: of.flatMap { entity(in: $0) }, time: time(near: span, sentence),
+            place: place(near: span, sentence))
+        let behind = counted?.tokens.upperBound ?? reading.end
+        if reading.unit == nil, let unit = rate(at: behind, limit) { (figure.unit, figure.category) = (unit, "rate") }
+        return figure
     }
 
     /// "Jane Doe, 34, left": the entity of whoever is that old.
@@ -111,97 +130,56 @@ private struct FigureSearch {
         return mentions[behind - 1].entity
     }
 
-    /// "Flight 370", "G7", "COVID-19", a score, "(3)", "2." at the start of a paragraph, and what sticks to the letters before it.
-    private func isPartOfName(_ reading: FigureReading, _ sentence: TokenizedText.Segment) -> Bool {
-        let first = reading.start
-        guard text.tokens[first].kind == .number else { return false }
-        let before = reader.word(first - 1)
-        if first > 0, FigureWords.namers.contains(before), before != "no" || text.tokens[first - 1].casing != .lower { return true }
-        if first > 1, before == ".", reader.word(first - 2) == "no" { return true }
-        if first > 0, !text.tokens[first].afterSpace, !["(", "[", "“", "\"", "‘", "'", "—", "–"].contains(before) { return true }
-        guard reading.end == first + 1, reading.unit == nil else { return false }
-        let behind = reader.word(reading.end)
-        // "2-1": had the second been greater, the two were read as a range.
-        if ["-", "–"].contains(behind), first + 2 < text.tokens.count, text.tokens[first + 2].kind == .number,
-            !text.tokens[first + 1].afterSpace, !text.tokens[first + 2].afterSpace
-        {
-            return true
-        }
-        if [".", ")"].contains(behind), let paragraph = text.paragraph(at: text.tokens[first].span.start),
-            text.paragraphs[paragraph].tokens.lowerBound == first
-        {
-            return true
-        }
-        return before == "(" && [")", "-"].contains(behind)
+    /// Behind the second number of "3 of the 7".
+    private func wholeEnd(_ reading: FigureReading, _ limit: Int) -> Int? {
+        guard reading.unit == nil, !reading.isAlone, reader.word(reading.end) == "of" else { return nil }
+        var next = reading.end + 1
+        if ["the", "its", "their", "those", "these", "all"].contains(reader.word(next)) { next += 1 }
+        guard next < limit, let number = NumberWords.number(at: next, in: text, words: reader.words) else { return nil }
+        return number.end
     }
 
-    /// Whether enough stands around a bare number to make it a statement.
-    private func isStated(_ reading: FigureReading, _ counted: CountedPhrase?, _ category: String?, _ sentence: TokenizedText.Segment)
-        -> Bool
-    {
-        if reading.unit != nil || reading.takesOf { return reading.unit != nil || counted != nil }
-        let isBounded = reading.min != nil || reading.max != nil || reading.approximate
-        let first = reader.word(reading.start)
-        if text.tokens[reading.start].kind == .word, !isBounded {
-            // "one" and "a hundred" are also a pronoun and a way of speaking.
-            if first == "one" || first == "zero" { return category != nil && counted != nil }
-            return counted != nil && (category != nil || isPlural(counted))
-        }
-        if let value = reading.value, !isBounded, (1000...2199).contains(value), value == value.rounded(),
-            !text.string(reading.start).contains(",")
-        {
-            return isPlural(counted) || category != nil
-        }
-        // "14-21", "555-1234": without a word on what it counts, a range is as well a result or a telephone number.
-        if reading.value == nil, !reading.approximate, counted == nil, category == nil { return false }
-        if isBounded { return counted != nil || category != nil || text.tokens[reading.end - 1].kind == .number }
-        return isPlural(counted) || category != nil
+    /// The "7" of "3 of the 7".
+    private func isWhole(_ reading: FigureReading) -> Bool {
+        guard reading.unit == nil else { return false }
+        var before = reading.start - 1
+        if ["the", "its", "their", "those", "these", "all"].contains(reader.word(before)) { before -= 1 }
+        guard reader.word(before) == "of", before > 0 else { return false }
+        return text.tokens[before - 1].kind == .number || NumberWords.small[reader.word(before - 1)] != nil
     }
 
-    private func isPlural(_ counted: CountedPhrase?) -> Bool {
-        counted.map { CountedPhrase.isPlural(reader.words[$0.head], text.tokens[$0.head]) } ?? false
+    /// What is paid for stands behind a preposition: "$12,000 in cash".
+    private func phraseStart(_ reading: FigureReading) -> Int {
+        guard reading.category == "money" else { return reading.end }
+        return ["in", "for", "on", "of"].contains(reader.word(reading.end)) ? reading.end + 1 : reading.end
     }
 
-    /// What happened to those who are counted: said by the head itself, by what follows it, or by the verb before the figure.
-    private func happening(_ reading: FigureReading, _ counted: CountedPhrase?, _ sentence: TokenizedText.Segment) -> String? {
-        if let counted {
-            for index in counted.tokens { if let found = FigureWords.happenings[reader.words[index]] { return found } }
-        }
-        let from = counted?.tokens.upperBound ?? reading.end
-        let after = trigger(in: from..<min(sentence.tokens.upperBound, from + 8), forward: true)
-        let before = trigger(in: max(sentence.tokens.lowerBound, reading.start - 5)..<reading.start, forward: false)
-        let isLeaving = counted.map { FigureWords.people.contains(reader.words[$0.head]) } ?? false
-        switch (before, after) {
-        case (let before?, let after?): return before.distance <= after.distance ? before.category : after.category
-        case (let found?, nil), (nil, let found?): return found.category
-        case (nil, nil): return isLeaving && leaves(from, sentence) ? "displaced" : nil
-        }
+    /// "per 100,000": the unit as UCUM has it, `/10*5`.
+    private func rate(at index: Int, _ limit: Int) -> String? {
+        guard index + 1 < limit, reader.word(index) == "per",
+            let number = NumberWords.number(at: index + 1, in: text, words: reader.words)
+        else { return nil }
+        return [100: "/10*2", 1000: "/10*3", 10_000: "/10*4", 100_000: "/10*5", 1_000_000: "/10*6"][number.value]
     }
 
-    /// The nearest word of a happening before the clause ends or another number stands in the way.
-    private func trigger(in range: Range<Int>, forward: Bool) -> (category: String, distance: Int)? {
-        for (distance, index) in (forward ? Array(range) : range.reversed()).enumerated() {
-            let word = reader.words[index]
-            if let category = FigureWords.happenings[word] {
-                // "20 people, killing 3": the gerund speaks of what follows it.
-                if forward, word.hasSuffix("ing"), word != "missing" { return nil }
-                return (category, distance)
+    /// The nearest place of the sentence that a preposition leads to.
+    private func place(near span: TextSpan, _ sentence: TokenizedText.Segment) -> String? {
+        let low = mentions.partitionPoint { $0.span.start >= span.start }
+        var best: (id: String, distance: Int)?
+        for mention in mentions[max(0, low - 6)..<min(mentions.count, low + 6)] {
+            guard mention.kind == .location || mention.kind == .facility, sentence.span.contains(mention.span) else { continue }
+            let token = text.tokens.partitionPoint { $0.span.start >= mention.span.start }
+            let leads = (1...2).contains {
+                ["in", "at", "near", "across", "outside", "around", "inside", "over", "from"].contains(reader.word(token - $0))
             }
-            if [";", ".", ":", "(", ")", "“", "”", ",", "while", "who", "which", "as"].contains(word) { return nil }
-            if text.tokens[index].kind == .number || NumberWords.small[word] != nil { return nil }
+            let distance = mention.span.start >= span.end ? mention.span.start - span.end : 2 * (span.start - mention.span.end)
+            if leads, distance < best?.distance ?? .max { best = (mention.entity, distance) }
         }
-        return nil
+        return best?.id
     }
 
-    private func leaves(_ start: Int, _ sentence: TokenizedText.Segment) -> Bool {
-        for index in start..<min(sentence.tokens.upperBound, start + 5) {
-            if ["leave", "left", "leaving"].contains(reader.words[index]) { return true }
-            guard
-                ["may", "might", "could", "will", "would", "have", "had", "try", "to", "already", "also", "are"].contains(
-                    reader.words[index])
-            else { return false }
-        }
-        return false
+    func isPlural(_ counted: CountedPhrase?) -> Bool {
+        counted.map { CountedPhrase.isPlural(reader.words[$0.head], text.tokens[$0.head]) } ?? false
     }
 
     private func entity(in span: TextSpan) -> String? {

@@ -27,33 +27,28 @@ enum FigureWords {
         "tenths": 0.1, "sixth": 1.0 / 6, "eighth": 0.125, "eighths": 0.125,
     ]
 
-    /// Currency signs and codes, ISO 4217.
-    static let currencySigns: [String: String] = [
-        "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₺": "TRY", "₪": "ILS", "₦": "NGN", "₩": "KRW",
+    /// "several hundred", "a few thousand"
+    static let severals: [String: Double] = ["dozen": 12, "hundred": 100, "thousand": 1000, "million": 1e6, "billion": 1e9]
+
+    static let multiples: [String: Double] = [
+        "doubled": 2, "tripled": 3, "trebled": 3, "quadrupled": 4, "quintupled": 5, "halved": 0.5, "doubling": 2, "tripling": 3,
     ]
-    static let currencyPrefixes: [String: String] = ["us": "USD", "a": "AUD", "c": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD"]
-    static let currencyWords: [String: String] = [
-        "dollars": "USD", "dollar": "USD", "euros": "EUR", "euro": "EUR", "pounds": "GBP", "yen": "JPY", "rupees": "INR", "rubles": "RUB",
-        "roubles": "RUB", "lira": "TRY", "shekels": "ILS", "naira": "NGN", "yuan": "CNY", "renminbi": "CNY", "francs": "CHF", "won": "KRW",
-        "dinars": "IQD", "pence": "GBX", "cents": "USX",
+    static let doubles: [String: Double] = ["double": 2, "twice": 2, "triple": 3, "thrice": 3]
+
+    /// Verbs behind a number whose noun is not said: "21 remain trapped".
+    static let auxiliaries: Set<String> = [
+        "were", "was", "are", "have", "had", "remain", "remained", "has", "is", "did", "got", "survived", "escaped", "fled",
     ]
 
-    /// Units behind a number, as UCUM has them, with the category of what they measure.
-    static let units: [String: (code: String, category: String)] = [
-        "percent": ("percent", "percent"), "percentage": ("percent", "percent"), "%": ("percent", "percent"),
-        "km": ("km", "distance"), "kilometers": ("km", "distance"), "kilometres": ("km", "distance"), "kilometer": ("km", "distance"),
-        "kilometre": ("km", "distance"), "miles": ("[mi_i]", "distance"), "mile": ("[mi_i]", "distance"), "meters": ("m", "distance"),
-        "metres": ("m", "distance"), "meter": ("m", "distance"), "metre": ("m", "distance"), "feet": ("[ft_i]", "distance"),
-        "inches": ("[in_i]", "distance"), "yards": ("[yd_i]", "distance"), "cm": ("cm", "distance"), "mm": ("mm", "distance"),
-        "centimeters": ("cm", "distance"), "centimetres": ("cm", "distance"), "millimeters": ("mm", "distance"),
-        "millimetres": ("mm", "distance"),
-        "hectares": ("har", "area"), "acres": ("[acr_us]", "area"), "tonnes": ("t", "weight"), "tons": ("[ston_av]", "weight"),
-        "kg": ("kg", "weight"), "kilograms": ("kg", "weight"), "kilogrammes": ("kg", "weight"), "grams": ("g", "weight"),
-        "liters": ("L", "volume"), "litres": ("L", "volume"), "gallons": ("[gal_us]", "volume"), "barrels": ("[bbl_us]", "volume"),
-        "celsius": ("Cel", "temperature"), "fahrenheit": ("[degF]", "temperature"), "°c": ("Cel", "temperature"),
-        "°f": ("[degF]", "temperature"),
-        "mph": ("[mi_i]/h", "speed"), "kph": ("km/h", "speed"), "megawatts": ("MW", "power"), "gigawatts": ("GW", "power"),
-        "mw": ("MW", "power"),
+    /// Nouns of which there may be none: "no deaths".
+    static let victims: Set<String> = [
+        "deaths", "death", "injuries", "casualties", "fatalities", "victims", "survivors", "arrests", "casualty",
+    ]
+
+    /// Before "N to M" they say that something went to M by N, and no range.
+    static let changes: Set<String> = [
+        "rose", "fell", "climbed", "up", "down", "gained", "lost", "dropped", "increased", "decreased", "grew", "jumped", "rises", "falls",
+        "by", "slid", "added", "from",
     ]
 
     /// Words that say what happened to those who are counted.
@@ -61,18 +56,20 @@ enum FigureWords {
         let words: [(String, String)] = [
             (
                 "killed",
-                "killed kill kills killing dead died die dying deaths death fatalities slain massacred executed murdered perished drowned lives bodies toll"
+                "killed kill kills killing dead died die dying deaths death fatalities slain massacred executed murdered perished drowned lives bodies toll corpses"
             ),
-            ("injured", "injured injuring injure injures injuries wounded wounding wounds hurt hospitalised hospitalized"),
+            ("injured", "injured injuring injure injures injuries wounded wounding wounds hurt treated hospitalised hospitalized"),
             (
                 "displaced",
-                "displaced displacing fled flee flees fleeing escaped escape escaping evacuated uprooted homeless refugees displaces"
+                "displaced displacing fled flee flees fleeing escaped escape escaping evacuated uprooted homeless refugees displaces evacuees idps"
             ),
             (
                 "detained",
                 "detained arrested arresting arrests detaining jailed imprisoned captured hostages prisoners detainees custody rounded"
             ),
             ("missing", "missing disappeared unaccounted abducted kidnapped"),
+            ("casualties", "casualties casualty"),
+            ("vote", "votes"),
         ]
         var table: [String: String] = [:]
         for (category, list) in words { for word in list.split(separator: " ") { table[String(word)] = category } }
@@ -89,8 +86,32 @@ enum FigureWords {
 
     static let people: Set<String> = [
         "people", "men", "women", "children", "civilians", "families", "residents", "refugees", "migrants", "iraqis", "syrians",
-        "villagers",
+        "villagers", "soldiers", "officers", "colleagues", "members", "fighters", "troops", "miners", "tourists", "relatives", "personnel",
+        "crew", "staff",
+        "teachers", "nurses", "doctors", "drivers", "guards", "patients", "protesters", "militants", "sailors", "fishermen", "boys",
+        "girls", "pilgrims",
         "persons", "inhabitants", "households", "citizens", "workers", "students", "passengers", "others",
+    ]
+
+    /// What nothing of that kind befalls: "killed in 3 villages", "12 soldiers and 4 tanks".
+    static let things: Set<String> = [
+        "villages", "towns", "cities", "districts", "provinces", "regions", "countries", "states", "attacks", "strikes", "airstrikes",
+        "raids",
+        "incidents", "places", "sites", "locations", "houses", "homes", "buildings", "vehicles", "tanks", "trucks", "cars", "boats",
+        "ships",
+        "schools", "clinics", "hospitals", "shops", "shots", "points", "bombs", "rockets", "missiles", "rounds", "bridges", "jobs",
+        "bullets",
+        "drones", "aircraft", "weapons", "rifles", "explosions", "blasts", "camps", "shelters", "goals", "seats", "charges", "counts",
+        "flights",
+    ]
+
+    /// Words near a result of a match.
+    static let contests: Set<String> = [
+        "win", "wins", "won", "winning", "beat", "beats", "beating", "lost", "lose", "lead", "leads", "leading", "led", "draw", "drew",
+        "drawn",
+        "defeat", "defeated", "victory", "score", "scored", "ended", "finished", "trailing", "trailed", "set", "sets", "match", "game",
+        "final", "tie",
+        "half", "semi", "loss", "thrashed", "edged", "opener", "aggregate", "penalties", "level", "down", "up", "series", "opening",
     ]
 
     static let irregularPlurals: Set<String> = [
@@ -98,4 +119,25 @@ enum FigureWords {
         "others",
         "dead", "wounded", "missing", "injured",
     ]
+
+    /// Behind "1.5m" they say that it is metres.
+    static let dimensions: Set<String> = [
+        "deep", "high", "long", "wide", "tall", "thick", "above", "below", "away", "from", "freestyle", "hurdles", "race", "sprint",
+        "butterfly",
+        "backstroke", "breaststroke", "final", "relay", "of", "apart", "depth", "waves", "tower",
+    ]
+
+    /// Words that a figure may begin with; all others are passed over with this one look.
+    private static let openers: Set<String> = Set(NumberWords.small.keys)
+        .union(vague.keys).union(multiples.keys).union(doubles.keys).union(CurrencyTable.dollars.keys).union(CurrencyTable.codes)
+        .union(["a", "an", "half", "several", "few", "no", "nobody", "none", "rs", "tk"])
+
+    static func isOpener(_ word: String) -> Bool { openers.contains(word) || word.hasSuffix("fold") }
+
+    static let streets: Set<String> = [
+        "street", "road", "avenue", "lane", "drive", "square", "boulevard", "st", "rd", "ave", "court", "way", "terrace",
+    ]
+
+    /// Between a verb and a number they say that the verb does not count that number.
+    static let barriers: Set<String> = ["in", "at", "across", "over", "on", "during", "and", "but", "within", "near", "after", "from"]
 }

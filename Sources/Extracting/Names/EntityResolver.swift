@@ -17,8 +17,10 @@ package struct EntityResolver: Sendable {
     /// - Parameters:
     ///   - mentions: in the order of the text, none overlapping.
     ///   - headline: names in it weigh more.
+    ///   - isEnglish: whether roles, pronouns and common nouns are read, which takes English rules.
     /// - Returns: `e1`, `e2` … in the order of first mention.
-    package func entities(from mentions: [NameMention], in text: TokenizedText, headline: String? = nil) -> [Entity] {
+    package func entities(from mentions: [NameMention], in text: TokenizedText, headline: String? = nil, isEnglish: Bool = true) -> [Entity]
+    {
         let names = mentions.map { mention in
             let written = Self.written(mention.span, in: text.text)
             return ResolvedName(
@@ -30,7 +32,9 @@ package struct EntityResolver: Sendable {
         clusters.joinShortForms()
         let describer = EntityDescriber(
             names: names, length: text.text.count, headline: headline.map(NameFolding.key), opening: text.sentences.first?.span.end ?? 0)
-        return describer.entities(clusters.groups)
+        let entities = describer.entities(clusters.groups)
+        guard isEnglish, !entities.isEmpty else { return entities }
+        return EntityReferences(text, tables: tables, entities: EntityRoles(text: text, tables: tables).described(entities)).resolved()
     }
 
     /// The name on one line.

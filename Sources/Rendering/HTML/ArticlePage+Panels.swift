@@ -17,6 +17,8 @@ extension ArticlePage {
         panel("Quotes", document.quotes ?? [], "<ul class=\"quotes\">", "</ul>") { page, index, quote in page.quote(quote, index) }
         panel("Figures", document.figures ?? [], "<table>", "</table>") { page, index, figure in page.figure(figure, index) }
         panel("Times", document.times ?? [], "<table>", "</table>") { page, index, time in page.time(time, index) }
+        let wording = EventWording(document)
+        panel("Events", document.events ?? [], "<ul>", "</ul>") { page, _, event in page.event(event, wording) }
         panel("Keywords", document.keywords ?? [], "<ul class=\"keywords\">", "</ul>") { page, _, keyword in
             page.html.element("<li dir=\"auto\">", Wording.excerpt(keyword.text, limit: 80), "</li>\n")
         }
@@ -125,6 +127,19 @@ extension ArticlePage {
         html.raw(" <small>")
         if let reason = time.reason { html.isolated(Wording.excerpt(reason, limit: 160)) }
         html.raw("</small></td></tr>\n")
+    }
+
+    private mutating func event(_ event: Event, _ wording: EventWording) {
+        html.element("<li><b>", wording.kind(event), "</b> ")
+        let (who, whom) = (wording.who(event), wording.whom(event))
+        html.isolated(who.isEmpty || whom.isEmpty ? who + whom : who + " → " + whom)
+        let circumstances = [wording.whereAndWhen(event), wording.toll(event), wording.account(event)].filter { !$0.isEmpty }
+        if !circumstances.isEmpty {
+            html.raw(" <small>")
+            html.isolated(circumstances.joined(separator: " · "))
+            html.raw("</small>")
+        }
+        html.raw("</li>\n")
     }
 
     private mutating func source() {

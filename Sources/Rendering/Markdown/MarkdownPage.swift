@@ -53,6 +53,10 @@ struct MarkdownPage {
         table("Times", ["Time", "Value", "Reason"], document.times) {
             [Wording.excerpt($0.span, of: text, limit: 80), $0.value ?? "undated", $0.reason ?? ""]
         }
+        let wording = EventWording(document)
+        table("Events", ["Event", "Who", "To whom", "Where and when", "Toll", "Says"], document.events) {
+            [wording.kind($0), wording.who($0), wording.whom($0), wording.whereAndWhen($0), wording.toll($0), wording.account($0)]
+        }
         table("Notices", ["Severity", "Notice", "Text"], document.notices) {
             [$0.severity.rawValue, $0.message, $0.span.map { Wording.excerpt($0, of: text, limit: 80) } ?? ""]
         }
