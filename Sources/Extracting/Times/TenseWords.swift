@@ -4,7 +4,7 @@
 extension TimeWords {
     static let future: Set<String> = [
         "will", "'ll", "shall", "won't", "expected", "expects", "expect", "scheduled", "plans", "planned", "planning", "due", "upcoming",
-        "forthcoming", "supposed", "slated", "intends", "hopes",
+        "forthcoming", "payable", "supposed", "slated", "intends", "hopes",
     ]
 
     /// Before "to" and a verb.
@@ -18,6 +18,11 @@ extension TimeWords {
 
     /// What they report may lie anywhere.
     static let reporting: Set<String> = ["said", "told", "added", "announced", "reported", "noted", "warned", "predicted"]
+
+    /// Present forms that tell what is on the calendar: "talks resume Thursday".
+    static let timetable: Set<String> = [
+        "resume", "resumes", "begin", "begins", "start", "starts", "open", "opens", "end", "ends", "expire", "expires",
+    ]
 
     /// Past forms that do not end in "ed".
     static let past: Set<String> = [

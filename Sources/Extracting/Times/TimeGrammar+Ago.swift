@@ -82,10 +82,10 @@ extension TimeGrammar {
         default: return nil
         }
         guard next > index || word(next) == "that" else { return nil }
-        // "that day" is a date; "the next year" is counted from today where nothing else was spoken of.
         next += 1
         guard let unit = TimeWords.units[word(next)], [.day, .week, .month, .year].contains(unit), word(next + 1) != "-" else { return nil }
-        if let match = fromSpoken(index, next + 1, unit, shift) { return match }
-        return word(next - 1) == "next" || shift == 0 ? nil : relative(index, next + 1) { _ in nil }
+        // "the next year" is mostly the coming one, "the next day" always that of the story.
+        if word(next - 1) == "next", unit != .day { return nil }
+        return fromSpoken(index, next + 1, unit, shift) ?? (shift == 0 ? nil : relative(index, next + 1) { _ in nil })
     }
 }

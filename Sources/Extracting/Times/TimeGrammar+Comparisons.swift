@@ -103,7 +103,10 @@ extension TimeGrammar {
         if ["ended", "ending", "to", "through"].contains(word(noun + 1)), month(at: noun + 2) != nil || word(noun + 1).hasPrefix("end") {
             return absolute(index, noun + 1, .duration, "P1Y")
         }
-        if ["of", "that", "when", "he", "she", "they", "i", "we", "after", "before"].contains(word(noun + 1)) { return nil }
+        if word(noun + 1) == "of", text.tokens.indices.contains(noun + 2), text.tokens[noun + 2].kind != .word {
+            return relative(index, noun + 1) { inRange($0.year) }
+        }
+        if lead.isEmpty, ["of", "that", "when", "he", "she", "they", "i", "we", "after", "before"].contains(word(noun + 1)) { return nil }
         if word(index - 1) == "of", lead.isEmpty, !isWord(index - 2, TimeWords.partsOfYear) { return nil }
         return relative(index, noun + 1) { inRange($0.year) }
     }

@@ -31,7 +31,10 @@ extension TimeGrammar {
         if let year = yearNumber(index), year > first - 200, !isCounted(index + 1) {
             return absolute(index, index + 1, .date, padded(year, 4))
         }
-        guard isJoined(index), isJoined(index - 1), word(index).utf8.count == 2, let short = integer(index), first % 100 < short else {
+        // "2001-05" may be a month.
+        guard isJoined(index), isJoined(index - 1), word(index - 1) != "-" || (integer(index) ?? 0) > 12, word(index).utf8.count == 2,
+            let short = integer(index), first % 100 < short
+        else {
             return nil
         }
         return absolute(index, index + 1, .date, padded(first / 100 * 100 + short, 4))

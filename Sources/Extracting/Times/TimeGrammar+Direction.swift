@@ -19,6 +19,8 @@ extension TimeGrammar {
         }
         position = index + 1
         while position < words.count, position <= index + 12, !isSentenceEnd(position) {
+            // "In September, it announced …": here the report itself is what is dated.
+            if TimeWords.reporting.contains(words[position]) { return (.past, position - index) }
             if let direction = direction(ofVerb: position, index) { return (direction, position - index) }
             position += 1
         }
@@ -48,6 +50,7 @@ extension TimeGrammar {
         // "He said the talks resume Monday": what reports says nothing of when.
         if TimeWords.reporting.contains(verb) { return position == index - 1 || position == index - 2 ? .past : nil }
         if TimeWords.past.contains(verb) { return .past }
+        if TimeWords.timetable.contains(verb) { return position == index - 1 || position == index - 2 ? .future : nil }
         guard verb.utf8.count > 4, verb.hasSuffix("ed"), !verb.hasSuffix("eed"), verb != "hundred", !isCapitalized(position) else {
             return nil
         }

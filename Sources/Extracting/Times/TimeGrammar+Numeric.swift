@@ -30,7 +30,8 @@ extension TimeGrammar {
     /// "27.05.2017": the tokenizer takes it for one number. Where points are written, the day comes first.
     private func pointedDate(_ index: Int) -> TimeMatch? {
         let parts = word(index).split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].count <= 2, parts[1].count <= 2, parts[2].count == 4, let first = Int(parts[0]),
+        guard parts.count == 3, !["version", "release", "v"].contains(word(index - 1)), parts[0].count <= 2, parts[1].count <= 2,
+            parts[2].count == 4, let first = Int(parts[0]),
             let second = Int(parts[1]), let year = Int(parts[2])
         else { return nil }
         return date(index, index + 1, first, second, year, isPointed: true)
@@ -40,12 +41,17 @@ extension TimeGrammar {
         let dayFirst = CalendarDay(year: year, month: second, day: first)
         let monthFirst = CalendarDay(year: year, month: first, day: second)
         switch (dayFirst, monthFirst, order) {
+        // "2.15.2017" is a version rather than a date.
+        case (nil, _?, _) where isPointed: return nil
         case (let day?, nil, _), (nil, let day?, _): return absolute(start, end, .date, day.description)
         case (let day?, let other?, _) where day == other: return absolute(start, end, .date, day.description)
         case (let day?, _, _) where isPointed: return absolute(start, end, .date, day.description)
         case (let day?, _, .dayFirst?): return absolute(start, end, .date, day.description)
         case (_, let day?, .monthFirst?): return absolute(start, end, .date, day.description)
         case (let day?, let other?, nil):
+            // The day of the article itself, or a wire's stamp: "11-02-89 1523EDT".
+            if day == anchor || other == anchor { return absolute(start, end, .date, (day == anchor ? day : other).description) }
+            if TimeWords.americanZones.contains(String(word(end).suffix(3))) { return absolute(start, end, .date, other.description) }
             return TimeMatch(start: start, end: end, kind: .date, value: .unresolved("it could be \(day) or \(other)"))
         default: return nil
         }

@@ -14,6 +14,10 @@ extension TimeGrammar {
             return decade.map { absolute(index, end, .date, $0) } ?? thisDecade(index, end)
         }
         if let century = century(index, next) { return century }
+        // "FY2024"
+        if word(next).hasPrefix("fy"), word(next).utf8.count == 6, let year = Int(word(next).dropFirst(2)), (1900...2199).contains(year) {
+            return absolute(index, next + 1, .date, padded(year, 4))
+        }
         let bare = next
         if word(next) == "fiscal" || word(next) == "fy" { next += 1 }
         if word(next) == "year" || word(next) == "years" { next += 1 }
@@ -54,6 +58,8 @@ extension TimeGrammar {
             return false
         }
         if isWord(index - 1, TimeWords.prepositions) { return !isPlural(index + 1) || isModern && TimeWords.yearNouns.contains(behind) }
+        // "both 1990 and 1991"
+        if isModern, ["and", "or"].contains(behind), yearNumber(index + 2) != nil { return true }
         guard isModern, text.tokens.indices.contains(index + 1), text.tokens[index + 1].kind == .word else { return false }
         if ["the", "its", "his", "her", "their", "our", "your", "my", "a", "due"].contains(word(index - 1)) || isPossessive(index - 1) {
             return !isPlural(index + 1) || year % 100 != 0 || TimeWords.yearNouns.contains(behind)

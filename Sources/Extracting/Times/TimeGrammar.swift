@@ -35,7 +35,10 @@ struct TimeGrammar {
         let token = text.tokens[index]
         guard token.kind == .word || token.kind == .number || words[index] == "'" || words[index] == "\u{2018}" else { return nil }
         // A cheap look before the rules: most words begin no time.
-        guard token.kind != .word || Self.openers.contains(words[index]) || NumberWords.small[words[index]] != nil else { return nil }
+        guard
+            token.kind != .word || Self.openers.contains(words[index]) || NumberWords.small[words[index]] != nil
+                || words[index].hasPrefix("fy")
+        else { return nil }
         if let match = approximated(index) ?? bounded(index) { return match }
         return longest(index).map(extended)
     }
@@ -43,9 +46,9 @@ struct TimeGrammar {
     func longest(_ index: Int) -> TimeMatch? {
         var best: TimeMatch?
         for rule in [
-            numericDate, continuation, calendarDate, clockTime, weekday, deictic, period, ago, recurring, age, duration, comparison,
-            quarter,
-            namedPeriod, season, year, holiday, narrated, reference, dayOfOperation,
+            numericDate, continuation, calendarDate, clockTime, weekday, deictic, narrated, period, ago, recurring, age, duration,
+            comparison,
+            quarter, namedPeriod, season, year, holiday, reference, dayOfOperation,
         ] {
             if let match = rule(index), match.end > (best?.end ?? index) { best = match }
         }

@@ -150,6 +150,8 @@ enum TimeWords {
         "ET",
     ]
 
+    static let americanZones: Set<String> = ["est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt"]
+
     static let halves: Set<String> = ["am", "pm", "a.m.", "p.m.", "a.m", "p.m"]
 
     static let pronouns: Set<String> = [
