@@ -48,7 +48,9 @@ import Testing
     func `give the same bytes by a model on every instruction set`(model: ModelFile, kernels: KernelPath) throws {
         guard KernelPath.runnable.contains(kernels) else { try Test.cancel("SKIPPED: this machine cannot run \(kernels.rawValue)") }
         let folder = try TemporaryFolder()
-        guard let path = try model.path(in: folder) else { try Test.cancel("SKIPPED: there is no model file; COPYDESK_MODEL says where one lies") }
+        guard let path = try model.path(in: folder) else {
+            try Test.cancel("SKIPPED: there is no model file; COPYDESK_MODEL says where one lies")
+        }
         let articles = try Self.articles()
         let fastest = try Self.process(["--jobs", "1"] + articles, environment: ["COPYDESK_MODEL": path])
         #expect(fastest.contains(#""model":{"name":"#), "the model is not in use")
