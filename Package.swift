@@ -131,7 +131,7 @@ let package = Package(
         tests("Encoding", ["Encoding", "Documents", "Files", "TestKit"]),
         tests("Reading", ["Reading", "Documents", "TestKit"]),
         tests("Normalizing", ["Normalizing", "Reading", "Stages", "Documents", "Language", "TestKit"]),
-        tests("Extracting", ["Extracting", "Language", "Stages", "Documents"]),
+        tests("Extracting", ["Extracting", "Language", "Stages", "Documents", "TestKit"]),
         tests("Summarizing", ["Summarizing", "Language", "Stages", "Documents"]),
         tests("Classifying", ["Classifying", "Language", "Stages", "Documents"]),
         tests("Plugins", ["Plugins", "Documents", "Stages", "Files", "TestKit"]),

@@ -5,7 +5,7 @@
 usage: mistakes.py names|quotes|times SET [--count 20] [--examples 3] [--half first|second]
 
 names: boundary (right kind, other edges), confusion (a PER taken for an ORG and so on), missed, invented; each told apart by how it is written (Capital, CAPITALS,
-lower, miXed, with digits), by where it stands (first in its sentence or inside), and by what is odd about it. quotes: missed and extra, and speakers that are
+lower, miXed, with digits, pronoun), by where it stands (first in its sentence or inside), and by what is odd about it. quotes: missed and extra, and speakers that are
 missing, wrong or given where the gold has none. times: missed, extra and wrong values, by pattern: "last 9 months", every number as 9s and every month and weekday as
 Month and Weekday. The commonest kinds first.
 
@@ -26,6 +26,7 @@ LABELS = ("PER", "ORG", "LOC")
 FOLDERS = {"names": "ner", "quotes": "quotes", "times": "dates"}
 MONTHS = "january february march april may june july august september october november december".split()
 DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+PRONOUNS = set("i me my we us our you your he him his she her it its they them their who whom whose this that these those".split())
 ONES = "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred thousand".split()
 
 
@@ -35,6 +36,8 @@ def context(text, start, end, around=40):
 
 
 def casing(words):
+    if words.lower() in PRONOUNS:
+        return "pronoun"
     if any(c.isdigit() for c in words):
         return "with digits"
     if words.islower():
@@ -53,13 +56,12 @@ def position(text, start, sentences):
 
 def edge(text, mine, gold):
     """What a name has too much or too little of, by the words that differ."""
-    (a, b), (c, d) = mine, gold
-    parts = []
-    for ours, theirs, words in ((a, c, text[min(a, c):max(a, c)]), (d, b, text[min(b, d):max(b, d)])):
-        bare = " ".join(words.split()).lower()
-        if bare:
-            side = "before" if words == text[min(a, c):max(a, c)] and a != c else "after"
-            parts.append(f"{'too much' if ours < theirs else 'too little'} {side}: {kind_of(bare)}")
+    (start, end), (right_start, right_end) = mine, gold
+    sides = [
+        ("before", start < right_start, text[min(start, right_start):max(start, right_start)]),
+        ("after", end > right_end, text[min(end, right_end):max(end, right_end)]),
+    ]
+    parts = [f"{'too much' if is_more else 'too little'} {side}: {kind_of(' '.join(words.split()).lower())}" for side, is_more, words in sides if words.strip()]
     return "; ".join(parts) or "same"
 
 

@@ -27,6 +27,27 @@ import Testing
         return withoutTimes(String(decoding: data, as: UTF8.self))
     }
 
+    /// What a command says on standard error, and how it ends.
+    private static func complaint(_ arguments: [String], environment: [String: String]) throws -> (text: String, status: Int32) {
+        let process = Process()
+        let said = Pipe()
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        process.executableURL = RunningDesk.program
+        process.arguments = arguments
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = said
+        try process.run()
+        let text = String(decoding: try said.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        process.waitUntilExit()
+        return (text, process.terminationStatus)
+    }
+
+    /// Ends the case, where a person sees it: a cancelled case has no line of its own.
+    private static func skip(_ reason: String) throws -> Never {
+        FileHandle.standardError.write(Data("SKIPPED: \(reason)\n".utf8))
+        try Test.cancel(Comment(rawValue: reason))
+    }
+
     private static func withoutTimes(_ json: String) -> String {
         json.replacing(/"started":"[^"]*","milliseconds":[0-9.]+/, with: "").replacing(/,"received":"[^"]*"/, with: "")
     }
@@ -46,15 +67,17 @@ import Testing
 
     @Test(arguments: ModelFile.allCases, KernelPath.allCases)
     func `give the same bytes by a model on every instruction set`(model: ModelFile, kernels: KernelPath) throws {
-        guard KernelPath.runnable.contains(kernels) else { try Test.cancel("SKIPPED: this machine cannot run \(kernels.rawValue)") }
+        guard KernelPath.runnable.contains(kernels) else { try Self.skip("this machine cannot run \(kernels.rawValue)") }
         let folder = try TemporaryFolder()
         guard let path = try model.path(in: folder) else {
-            try Test.cancel("SKIPPED: there is no model file; COPYDESK_MODEL says where one lies")
+            try Self.skip("there is no model file; COPYDESK_MODEL says where one lies")
         }
         let articles = try Self.articles()
         let fastest = try Self.process(["--jobs", "1"] + articles, environment: ["COPYDESK_MODEL": path])
         #expect(fastest.contains(#""model":{"name":"#), "the model is not in use")
         let environment = ["COPYDESK_MODEL": path, "COPYDESK_KERNELS": kernels.rawValue]
+        let manifest = Repository.root.appending(path: "plugins.json").path
+        #expect(try Self.complaint(["check", manifest], environment: environment).text.contains(", \(kernels.rawValue)\n"))
         for jobs in ["1", "8"] {
             #expect(try Self.process(["--jobs", jobs] + articles, environment: environment) == fastest, "with \(jobs) jobs")
         }
@@ -64,17 +87,9 @@ import Testing
     @Test func `are not begun where the instruction set is unknown`() throws {
         let folder = try TemporaryFolder()
         let model = try ModelFile.tiny.path(in: folder)
-        let process = Process()
-        process.environment = ["COPYDESK_MODEL": model ?? "", "COPYDESK_KERNELS": "abacus"]
-        process.executableURL = RunningDesk.program
-        process.arguments = ["process"] + (try Self.articles())
-        process.standardOutput = FileHandle.nullDevice
-        let said = Pipe()
-        process.standardError = said
-        try process.run()
-        let complaint = String(decoding: try said.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-        process.waitUntilExit()
-        #expect(process.terminationStatus != 0)
+        let environment = ["COPYDESK_MODEL": model ?? "", "COPYDESK_KERNELS": "abacus"]
+        let (complaint, status) = try Self.complaint(["process"] + Self.articles(), environment: environment)
+        #expect(status != 0)
         #expect(complaint.contains("there is no path abacus. This machine can run "))
     }
 
