@@ -156,15 +156,15 @@ private struct QuoteSearch {
 
     private func speaker(_ attribution: SpeakerSearch.Attribution) -> Quote.Speaker {
         var entity = attribution.entity
-        if attribution.isPronoun, ["he", "she", "who"].contains(context.word(attribution.speaker.lowerBound)) {
+        if attribution.isPronoun, attribution.entity == nil {
             let pronoun = attribution.speaker.lowerBound
             let sentence = context.text.sentence(at: context.text.tokens[pronoun].span.start).map {
                 context.text.sentences[$0].tokens.lowerBound
             }
             // Somebody named in the same sentence, then the last speaker, then whoever was named last.
-            let near = search.nearestName(before: pronoun, floor: max(sentence ?? pronoun, pronoun - 40), kinds: [.person])
+            let near = search.phrases.nearestName(before: pronoun, floor: max(sentence ?? pronoun, pronoun - 40), kinds: [.person])
             let last = lastSpeaker.flatMap { persons.contains($0) ? $0 : nil }
-            let any = search.nearestName(before: pronoun, floor: max(0, pronoun - 150), kinds: [.person])
+            let any = search.phrases.nearestName(before: pronoun, floor: max(0, pronoun - 150), kinds: [.person])
             entity = near.map { context.mentions[$0].entity } ?? last ?? any.map { context.mentions[$0].entity }
         }
         return Quote.Speaker(context.text.span(attribution.speaker), entity: entity)
