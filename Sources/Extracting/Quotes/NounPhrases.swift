@@ -150,7 +150,7 @@ struct NounPhrases {
         var range = range
         while let last = range.last, context.text.tokens[last].kind != .word { range = range.lowerBound..<last }
         guard let last = range.last, let first = range.first else { return nil }
-        if StopWords.contains(word(last)) && !["others", "some", "many", "one", "most", "another", "both", "none"].contains(word(last)) {
+        if StopWords.contains(word(last)) && !["others", "some", "many", "one", "most", "another", "both", "none"].contains(word(last)), word(last - 1) != "-" {
             return nil
         }
         if TimeWords.weekdays[word(first)] != nil || TimeWords.weekdays[word(last)] != nil { return nil }

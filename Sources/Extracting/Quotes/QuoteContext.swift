@@ -101,7 +101,12 @@ struct QuoteContext {
     private func entry(_ index: Int) -> SpeechVerbs.Entry? {
         guard !isQuoted[index], nameAt[index] < 0, text.tokens[index].kind == .word else { return nil }
         let next = word(index + 1)
-        if let phrasal = QuoteCues.phrasal[words[index]], phrasal.words.contains(next) { return phrasal.entry }
+        if let phrasal = QuoteCues.phrasal[words[index]], phrasal.words.contains(next) {
+            let third = word(index + 2)
+            let isEnd = [",", ":", ".", "to"].contains(third) || index + 2 < isQuoted.count && isQuoted[index + 2]
+            return next != "on" || isEnd ? phrasal.entry : nil
+        }
+        if QuoteCues.intransitive.contains(words[index]), !["of", "about", "for", "in"].contains(next) { return nil }
         guard let entry = SpeechVerbs.entries[words[index]] else { return nil }
         guard entry.form == .base || entry.form == .present, !QuoteCues.plainForms.contains(words[index]) else { return entry }
         let before = word(index - 1)

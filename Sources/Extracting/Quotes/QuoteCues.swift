@@ -51,9 +51,15 @@ enum QuoteCues {
         conclude concludes concede concedes observe observes reply replies maintain maintains contend contends allege alleges assert asserts
         """)
 
+    /// They carry speech with "of" or "about" behind them.
+    static let intransitive: Set<String> = ["spoke", "speak", "speaks", "speaking", "talk", "talks", "talked", "talking"]
+
     /// Their object follows them, so the speaker does not.
     static let transitive: Set<String> = set(
         "told tells tell telling asked asks ask asking urged urges urge urging reminded reminds assured assures warned warning advised informed")
+
+    /// "was quoted as saying"
+    static let reported: Set<String> = ["quoted", "reported", "recorded", "heard", "cited", "remembered"]
 
     /// Say what is called so: nobody speaks where they stand right before a title.
     static let nicknaming: Set<String> = ["called", "titled", "entitled", "dubbed", "labeled", "labelled", "named", "nicknamed", "termed", "branded"]

@@ -22,6 +22,8 @@ struct SpeakerSearch {
 
     /// So many tokens before a quotation its verb may stand.
     private static let reach = 60
+    /// So many tokens behind it.
+    private static let width = 40
 
     let context: QuoteContext
     let phrases: NounPhrases
@@ -50,12 +52,13 @@ struct SpeakerSearch {
         if QuoteCues.relatives.contains(word(start)) { return nil }
         // A new sentence behind a finished one speaks for itself, unless it is but "Smith asked."
         if endsSentence, context.text.tokens[start].casing != .lower, !isPronoun(start) || !isEnded {
-            guard let cue = firstCue(start, min(limit, start + 8)) else { return nil }
+            guard let cue = firstCue(start, min(limit, start + (isEnded ? 8 : Self.width))) else { return nil }
             let isShort = cue + 2 >= limit || [".", ",", ":"].contains(word(cue + 1))
             guard isShort || !isEnded, let found = left(of: cue, floor: start) else { return nil }
             return found.speaker.lowerBound <= start + 2 || isShort ? found : nil
         }
-        guard let cue = firstCue(start, min(limit, start + 25)) else { return nil }
+        guard let cue = firstCue(start, min(limit, start + Self.width)) else { return nil }
+        if let found = inverted(cue, limit: limit) { return found }
         if endsSentence, cue > start + 4 { return nil }
         return left(of: cue, floor: start)
     }
@@ -66,7 +69,7 @@ struct SpeakerSearch {
         var index = start
         while index < limit {
             if context.isQuoted[index] || [";", ":"].contains(word(index)) { return nil }
-            if let verb = context.verb(index), verb.role != .naming, verb.form != .progressive { return index }
+            if let verb = context.verb(index), verb.role != .naming, verb.form != .progressive || word(index - 1) == "as" { return index }
             index += 1
         }
         return nil
@@ -85,16 +88,18 @@ struct SpeakerSearch {
         let colon = word(start - 1) == ":"
         if colon, let label = label(endingAt: start - 1, floor: floor) { return label }
         var index = start - 1
+        var unquoted = 0
         let bottom = max(floor, start - Self.reach)
         while index >= bottom {
             defer { index -= 1 }
             if context.isQuoted[index] { continue }
+            unquoted += 1
             if let verb = context.verb(index) {
                 // "a film called “Jaws”" gives a name, and nobody speaks.
                 if index == start - 1, QuoteCues.nicknaming.contains(word(index)), !isPronoun(index - 1), context.name(at: index - 1) == nil {
                     return nil
                 }
-                if verb.role == .manner, start - index > 4 { continue }
+                if verb.role == .manner, unquoted > 4, word(index + 1) != "that" { continue }
                 if let found = left(of: index, floor: floor) { return climbed(found, floor: floor) }
                 if index == floor, verb.role == .statement, let found = right(of: index, limit: start) { return found }
             } else if QuoteCues.nouns.contains(word(index)), let found = owner(of: index, floor: floor) {
@@ -102,6 +107,10 @@ struct SpeakerSearch {
             } else if word(index) == "according", let found = accordingTo(index, limit: start) {
                 return found
             }
+        }
+        // "Smith had a message for the House: “…”"
+        if colon, let subject = subjects.clause(before: start - 1, floor: floor), subject.isPronoun || subject.entity != nil {
+            return Attribution(subject, cue: (start - 1)..<start)
         }
         return nil
     }
@@ -127,7 +136,10 @@ struct SpeakerSearch {
     private func label(endingAt colon: Int, floor: Int) -> Attribution? {
         guard let name = context.name(at: colon - 1) else { return nil }
         let tokens = context.mentionTokens[name]
-        guard tokens.upperBound == colon, tokens.lowerBound == floor else { return nil }
+        guard tokens.upperBound == colon, [.person, .organization].contains(context.mentions[name].kind) else { return nil }
+        let isFirst = tokens.lowerBound <= floor + 6 && !(floor..<tokens.lowerBound).contains { context.isCue($0) || word($0) == "," }
+            || ["-", "–", "—", "|", ".", "]"].contains(word(tokens.lowerBound - 1))
+        guard isFirst else { return nil }
         return Attribution(NounPhrases.Speaker(tokens: tokens, entity: context.mentions[name].entity), cue: colon..<(colon + 1))
     }
 
@@ -153,10 +165,39 @@ struct SpeakerSearch {
         for _ in 0..<2 {
             var index = found.speaker.lowerBound - 1
             if word(index) == "that" { index -= 1 }
+            // "told reporters he thought"
+            if context.verb(index) == nil, let told = (max(floor, index - 2)..<max(floor, index)).first(where: { QuoteCues.transitive.contains(word($0)) }) { index = told }
             guard index > floor, let verb = context.verb(index), verb.role != .naming, let outer = left(of: index, floor: floor) else { break }
             found = outer
         }
         return found
+    }
+
+    /// Who speaks, or is spoken of, in the sentence that ends before a statement without a verb of its own: "Smith disagreed. “Never.”"
+    ///
+    /// - Parameters:
+    ///   - floor: what stands before belongs to another quotation.
+    ///   - paragraph: the sentence must belong to it.
+    ///   - isSpeech: whether a verb of speech or a colon must tell.
+    func sentence(before open: Int, floor: Int, _ paragraph: Int, isSpeech: Bool) -> Attribution? {
+        guard open > floor, paragraph >= 0, !context.isQuoted[open - 1],
+            let sentence = context.text.sentence(at: context.text.tokens[open - 1].span.start),
+            context.text.paragraph(at: context.text.tokens[open - 1].span.start) == paragraph,
+            context.text.sentences[sentence].tokens.lowerBound >= floor
+        else { return nil }
+        let range = context.text.sentences[sentence].tokens.lowerBound..<open
+        guard range.count > 2 else { return nil }
+        for index in range.reversed() where context.verb(index).map({ $0.role == .statement && $0.form != .base }) == true {
+            if let found = left(of: index, floor: range.lowerBound) {
+                var bare = climbed(found, floor: range.lowerBound)
+                bare.cue = 0..<0
+                return bare
+            }
+        }
+        guard !isSpeech || word(open - 1) == ":",
+            let subject = subjects.clause(before: range.upperBound - 1, floor: range.lowerBound), subject.isPronoun || subject.entity != nil
+        else { return nil }
+        return Attribution(subject, cue: 0..<0)
     }
 
     // MARK: Around a verb
@@ -169,6 +210,16 @@ struct SpeakerSearch {
 
     func left(of cue: Int, floor: Int) -> Attribution? {
         subjects.left(of: cue, floor: floor).map { Attribution($0, cue: cue..<(cue + 1)) }
+    }
+
+    /// "…, said Jane Doe, a doctor": behind the comma that ends a statement. In "Jane Doe, a doctor, said she …" the verb goes on.
+    func inverted(_ cue: Int, limit: Int) -> Attribution? {
+        guard word(cue - 1) == ",", context.verb(cue)?.form == .past || context.verb(cue)?.form == .present, cue + 1 < limit,
+            !word(cue + 1).hasSuffix("ly"), let found = right(of: cue, limit: limit)
+        else { return nil }
+        let end = found.speaker.upperBound
+        let isLast = end >= limit || context.isQuoted[end] || [",", ".", ";", "(", "?", "!", "–", "—", "-"].contains(word(end))
+        return isLast || QuoteCues.prepositions.contains(word(end)) && found.entity == nil && !found.isPronoun ? found : nil
     }
 
     /// The subject behind the verb: `said the mission's head, Jane Doe`.

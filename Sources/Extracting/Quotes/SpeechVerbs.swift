@@ -79,7 +79,7 @@ enum SpeechVerbs {
         opine proclaim plead reveal advise believe hope fear agree assure remind inform instruct propose recommend affirm reaffirm \
         attest aver clarify confide confess disclose elaborate explicate imply indicate inquire joke protest quip rebut recount \
         remonstrate repeat specify speculate summarize summarise theorize theorise underscore voice wonder worry exclaim interject \
-        charge email text signal surmise reason reckon figure counsel brag appeal pray object order volunteer venture mention tout
+        charge email text signal surmise reason reckon figure counsel brag appeal pray object order volunteer venture mention tout remember recollect retaliate
         """
 
     private static let manner = """
@@ -87,7 +87,7 @@ enum SpeechVerbs {
         thunder boom laugh chuckle sigh beg implore chide scold admonish lecture pronounce ponder taunt tease jeer heckle marvel beam begin \
         interrupt press prod query echo reprise intone murmur mutter mumble stammer sneer scoff sniff snarl hiss rant rave gasp plead smile \
         grin nod cackle drawl coo purr exult exhort command correct challenge clap joke riff paraphrase rhapsodize reminisce reflect \
-        hint pipe cheer holler wail whine sob shriek blurt croak recite rasp scribble pen sign tag caption allow warble
+        hint pipe cheer holler wail whine sob shriek blurt croak recite rasp scribble snipe sign tag caption allow warble
         """
 
     private static let naming = """
@@ -106,11 +106,11 @@ enum SpeechVerbs {
         s say says said said saying;s tell tells told told telling;s write writes wrote written writing;s think thinks thought thought thinking;\
         s feel feels felt felt feeling;s read reads read read reading;s swear swears swore sworn swearing;s find finds found found finding;\
         s know knows knew known knowing;s foresee foresees foresaw foreseen foreseeing;m sing sings sang sung singing;\
-        m begin begins began begun beginning;n speak speaks spoke spoken speaking;n see sees saw seen seeing;n understand understands understood understood understanding;n give gives gave given giving;n make makes made made making;n cast casts cast cast casting;\
+        m begin begins began begun beginning;n speak speaks spoke spoken speaking;n see sees saw seen seeing;n understand understands understood understood understanding;n cast casts cast cast casting;\
         n seek seeks sought sought seeking;s hear hears heard heard hearing
         """
 
     private static let doubled: Set<String> = [
-        "quip", "snap", "nod", "grin", "prod", "tag", "dub", "slam", "pen", "rap", "rip", "pan", "slap", "sob", "rebut", "clap",
+        "quip", "snap", "nod", "grin", "prod", "tag", "dub", "slam", "rap", "rip", "pan", "slap", "sob", "rebut", "clap",
     ]
 }

@@ -71,6 +71,11 @@ struct SubjectSearch {
         if before == "for", let name = phrases.nearestName(before: index, floor: max(floor, index - 6), kinds: [.person, .organization]) {
             return Speaker(tokens: context.mentionTokens[name], entity: context.mentions[name].entity)
         }
+        if before == "as", QuoteCues.reported.contains(word(index - 1)) {
+            var subject = index - 2
+            while subject >= floor, isBetween(subject) { subject -= 1 }
+            return subject < floor ? nil : phrases.ending(subject, floor: floor)
+        }
         let isLoose = context.text.tokens[index].kind != .word || QuoteCues.prepositions.contains(before)
             || QuoteCues.clauseOpeners.contains(before) || context.isQuoted[index]
         let clause = clause(before: isLoose ? index : cue, floor: floor)
@@ -97,7 +102,9 @@ struct SubjectSearch {
                 isJoined = isJoined || QuoteCues.conjunctions.contains(word(index))
                 index += 1
             }
-            if index < end, !context.isQuoted[index], !mayBeApposition || isJoined, let speaker = subject(at: index, end: end) { best = speaker }
+            if index < end, !context.isQuoted[index], !mayBeApposition || isJoined && canBegin(index), let speaker = subject(at: index, end: end) {
+                best = speaker
+            }
             guard let comma = (index..<end).first(where: { isBoundary($0) }) else { break }
             // Behind a first subject, only "…, and she" begins another.
             mayBeApposition = best != nil
@@ -105,6 +112,12 @@ struct SubjectSearch {
             if word(comma) != "," , QuoteCues.conjunctions.contains(word(comma)) { start = comma }
         }
         return best
+    }
+
+    /// A pronoun, a name or what begins with an article; without a tagger a bare word may be a verb.
+    private func canBegin(_ index: Int) -> Bool {
+        context.pronoun(index) != nil || context.name(at: index) != nil || QuoteCues.determiners.contains(word(index))
+            || context.text.tokens[index].casing != .lower
     }
 
     private func isBoundary(_ index: Int) -> Bool {
