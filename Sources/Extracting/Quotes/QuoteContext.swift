@@ -103,6 +103,8 @@ struct QuoteContext {
         let next = word(index + 1)
         if let phrasal = QuoteCues.phrasal[words[index]], phrasal.words.contains(next) {
             let third = word(index + 2)
+            // "made it clear", "made the point"
+            if words[index].hasPrefix("ma"), next != "clear" { return ["clear", "point", "case", "argument"].contains(third) ? phrasal.entry : nil }
             let isEnd = [",", ":", ".", "to"].contains(third) || index + 2 < isQuoted.count && isQuoted[index + 2]
             return next != "on" || isEnd ? phrasal.entry : nil
         }
@@ -112,6 +114,7 @@ struct QuoteContext {
         let before = word(index - 1)
         let isSubject = name(at: index - 1) != nil || QuoteCues.subjectPronouns.contains(before) || before == "who"
         if isSubject || before == "to" && entry.form == .base || QuoteCues.between.contains(before) { return entry }
+        guard entry.form == .present else { return nil }
         let leadsIn = [":", "that"].contains(next) || index + 1 < isQuoted.count && isQuoted[index + 1]
         return leadsIn && !QuoteCues.determiners.contains(before) && !QuoteCues.prepositions.contains(before) ? entry : nil
     }

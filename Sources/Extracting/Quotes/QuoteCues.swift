@@ -58,6 +58,9 @@ enum QuoteCues {
     static let transitive: Set<String> = set(
         "told tells tell telling asked asks ask asking urged urges urge urging reminded reminds assured assures warned warning advised informed")
 
+    /// Never stand before their subject.
+    static let telling: Set<String> = set("told tells urged urges reminded reminds assured assures informed informs")
+
     /// "was quoted as saying"
     static let reported: Set<String> = ["quoted", "reported", "recorded", "heard", "cited", "remembered"]
 
@@ -95,6 +98,9 @@ enum QuoteCues {
         "pointing": (["out", "to"], SpeechVerbs.Entry(role: .statement, form: .progressive)),
         "put": (["it"], SpeechVerbs.Entry(role: .statement, form: .past)),
         "puts": (["it"], SpeechVerbs.Entry(role: .statement, form: .present)),
+        "made": (["clear", "it", "that", "the"], SpeechVerbs.Entry(role: .statement, form: .past)),
+        "makes": (["clear", "it", "that", "the"], SpeechVerbs.Entry(role: .statement, form: .present)),
+        "making": (["clear", "it", "that", "the"], SpeechVerbs.Entry(role: .statement, form: .progressive)),
         "took": (["to"], SpeechVerbs.Entry(role: .naming, form: .past)),
         "brushed": (["off"], SpeechVerbs.Entry(role: .naming, form: .past)),
     ]

@@ -66,7 +66,6 @@ struct QuoteSearch {
 
     /// A title is speech where the verb stands right at it: “Never Again,” she said; she said: “Never Again.”
     private func isSpokenTitle(_ shape: QuoteShape, _ attribution: SpeakerSearch.Attribution?) -> Bool {
-        if !shape.startsUpper { return true }
         guard let attribution, let verb = attribution.cue.last else { return false }
         let before = context.word(shape.open - 1)
         if verb < shape.open {
@@ -98,8 +97,9 @@ struct QuoteSearch {
             && context.text.paragraph(at: tokens[shape.behind].span.start) == context.text.paragraph(at: shape.pair.open.start)
         let after = isTogether ? search.behind(shape.behind, endsSentence: shape.endsSentence) : nil
         // A whole statement is mostly followed by its speaker, a fragment preceded, unless a comma leads on to who said it.
-        if let after, isWhole || shape.endsWithComma && isClose(after, to: shape.behind), ![":", ","].contains(context.word(shape.open - 1)) || !isWhole {
-            return after
+        if let after {
+            let leadsOn = shape.endsWithComma && isClose(after, to: shape.behind)
+            if leadsOn || isWhole && ![":", ","].contains(context.word(shape.open - 1)) { return after }
         }
         return search.ahead(shape.open) ?? after
     }

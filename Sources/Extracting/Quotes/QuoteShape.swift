@@ -36,14 +36,20 @@ struct QuoteShape {
         endsSentence = [".", "!", "?", "…"].contains(context.word(last))
         let first = tokens.first { [.word, .number].contains(context.text.tokens[$0].kind) } ?? tokens.lowerBound
         startsUpper = context.text.tokens[first].casing != .lower || context.text.tokens[first].kind == .number
-        isTitle = Self.isTitle(tokens, in: context)
+        isTitle = startsUpper && Self.isTitle(tokens, in: context)
     }
 
-    /// Nearly all its words are capitalized: the name of a book, a film, a law.
+    /// All its words are capitalized but small ones: the name of a book, a film, a law.
     private static func isTitle(_ tokens: Range<Int>, in context: QuoteContext) -> Bool {
-        let words = tokens.filter { context.text.tokens[$0].kind == .word && !StopWords.contains(context.words[$0]) }
-        return !words.isEmpty && words.count { context.text.tokens[$0].casing != .lower } * 10 >= words.count * 9
+        tokens.allSatisfy { index in
+            let token = context.text.tokens[index]
+            return token.kind != .word || token.casing != .lower || smallWords.contains(context.words[index])
+        }
     }
+
+    private static let smallWords: Set<String> = [
+        "a", "an", "the", "of", "in", "on", "for", "and", "or", "to", "with", "by", "at", "from", "vs", "but", "nor", "as", "de", "la",
+    ]
 
     /// - Parameter continues: whether it may be the second half of `“A,” he said, “b.”`
     /// - Returns: whether it is a statement rather than a fragment: it begins as a sentence does, and ends as one or is long.

@@ -49,7 +49,7 @@ struct SpeakerSearch {
         if let verb = context.verb(start), verb.form != .progressive, verb.form != .base {
             return right(of: start, limit: limit) ?? left(of: start, floor: max(0, start - 1))
         }
-        if QuoteCues.relatives.contains(word(start)) { return nil }
+        if QuoteCues.relatives.contains(word(start)) || QuoteCues.conjunctions.contains(word(start)) { return nil }
         // A new sentence behind a finished one speaks for itself, unless it is but "Smith asked."
         if endsSentence, context.text.tokens[start].casing != .lower, !isPronoun(start) || !isEnded {
             guard let cue = firstCue(start, min(limit, start + (isEnded ? 8 : Self.width))) else { return nil }
@@ -69,7 +69,10 @@ struct SpeakerSearch {
         var index = start
         while index < limit {
             if context.isQuoted[index] || [";", ":"].contains(word(index)) { return nil }
-            if let verb = context.verb(index), verb.role != .naming, verb.form != .progressive || word(index - 1) == "as" { return index }
+            if let verb = context.verb(index), verb.role != .naming, verb.form != .progressive || word(index - 1) == "as" {
+                // "“A,” and Smith said: “B.”"
+                return word(index + 1) == ":" ? nil : index
+            }
             index += 1
         }
         return nil
@@ -214,7 +217,7 @@ struct SpeakerSearch {
 
     /// "…, said Jane Doe, a doctor": behind the comma that ends a statement. In "Jane Doe, a doctor, said she …" the verb goes on.
     func inverted(_ cue: Int, limit: Int) -> Attribution? {
-        guard word(cue - 1) == ",", context.verb(cue)?.form == .past || context.verb(cue)?.form == .present, cue + 1 < limit,
+        guard word(cue - 1) == ",", !QuoteCues.telling.contains(word(cue)), context.verb(cue)?.form == .past || context.verb(cue)?.form == .present, cue + 1 < limit,
             !word(cue + 1).hasSuffix("ly"), let found = right(of: cue, limit: limit)
         else { return nil }
         let end = found.speaker.upperBound
