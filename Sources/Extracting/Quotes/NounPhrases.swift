@@ -51,7 +51,7 @@ struct NounPhrases {
                 officeEnd = officeEnd ?? index
                 isBehindPreposition = true
             } else if context.isQuoted[index] || [".", ";", ":", "(", "–", "—", "?", "!"].contains(word) && !isInitial(index, limit)
-                || QuoteCues.clauseOpeners.contains(word) || context.isCue(index)
+                || QuoteCues.clauseOpeners.contains(word) || context.isCue(index) || index > start && isVerb(index, start)
             {
                 break
             } else if index == start,
@@ -68,6 +68,13 @@ struct NounPhrases {
         }
         let end = min(officeEnd ?? index, start + 12)
         return office(start..<max(start, end))
+    }
+
+    /// An auxiliary, or what looks like a past tense behind the noun.
+    private func isVerb(_ index: Int, _ start: Int) -> Bool {
+        if QuoteCues.auxiliaries.contains(word(index)) { return true }
+        return index > start + 1 && word(index).hasSuffix("ed") && context.text.tokens[index].casing == .lower
+            && context.text.tokens[index - 1].casing == .lower && !QuoteCues.determiners.contains(word(index - 1))
     }
 
     /// The point of an initial or a title, with the name still to come.

@@ -112,6 +112,7 @@ struct QuoteContext {
         guard let entry = SpeechVerbs.entries[words[index]] else { return nil }
         guard entry.form == .base || entry.form == .present, !QuoteCues.plainForms.contains(words[index]) else { return entry }
         let before = word(index - 1)
+        if entry.form == .present, index > 0, isQuoted[index - 1] { return entry }
         let isSubject = name(at: index - 1) != nil || QuoteCues.subjectPronouns.contains(before) || before == "who"
         if isSubject || before == "to" && entry.form == .base || QuoteCues.between.contains(before) { return entry }
         guard entry.form == .present else { return nil }

@@ -23,6 +23,12 @@ enum QuoteCues {
         thus instead first finally 've 'd 'll n't didn't don't doesn't won't wouldn't couldn't can't hasn't haven't hadn't
         """)
 
+    /// End an adverbial of time: "in the past", "this week".
+    static let timeNouns: Set<String> = set(
+        "past week month year night morning afternoon evening day time point weekend decade today yesterday tonight today's times moment end beginning statement interview tweet speech email turn fact part")
+
+    static let auxiliaries: Set<String> = set("is was are were has have had will would can could may might must should did does do went came took got said")
+
     /// Ends a phrase: another clause begins.
     static let clauseOpeners: Set<String> = set(
         "that who which while after when because as if although though where whose before since but and or than whether what how why until unless so")
@@ -62,7 +68,7 @@ enum QuoteCues {
     static let telling: Set<String> = set("told tells urged urges reminded reminds assured assures informed informs")
 
     /// "was quoted as saying"
-    static let reported: Set<String> = ["quoted", "reported", "recorded", "heard", "cited", "remembered"]
+    static let reported: Set<String> = ["quoted", "reported", "recorded", "heard", "cited", "remembered", "seen", "overheard", "caught"]
 
     /// Say what is called so: nobody speaks where they stand right before a title.
     static let nicknaming: Set<String> = ["called", "titled", "entitled", "dubbed", "labeled", "labelled", "named", "nicknamed", "termed", "branded"]

@@ -101,7 +101,7 @@ struct QuoteSearch {
             let leadsOn = shape.endsWithComma && isClose(after, to: shape.behind)
             if leadsOn || isWhole && ![":", ","].contains(context.word(shape.open - 1)) { return after }
         }
-        return search.ahead(shape.open) ?? after
+        return search.ahead(shape.open, isWhole: isWhole) ?? after
     }
 
     private func isClose(_ attribution: SpeakerSearch.Attribution, to behind: Int) -> Bool {

@@ -49,17 +49,19 @@ struct SpeakerSearch {
         if let verb = context.verb(start), verb.form != .progressive, verb.form != .base {
             return right(of: start, limit: limit) ?? left(of: start, floor: max(0, start - 1))
         }
-        if QuoteCues.relatives.contains(word(start)) || QuoteCues.conjunctions.contains(word(start)) { return nil }
-        // A new sentence behind a finished one speaks for itself, unless it is but "Smith asked."
-        if endsSentence, context.text.tokens[start].casing != .lower, !isPronoun(start) || !isEnded {
-            guard let cue = firstCue(start, min(limit, start + (isEnded ? 8 : Self.width))) else { return nil }
-            let isShort = cue + 2 >= limit || [".", ",", ":"].contains(word(cue + 1))
-            guard isShort || !isEnded, let found = left(of: cue, floor: start) else { return nil }
-            return found.speaker.lowerBound <= start + 2 || isShort ? found : nil
+        let isNew = endsSentence && context.text.tokens[start].casing != .lower
+        guard let cue = firstCue(start, min(limit, start + (isNew && isEnded ? 8 : Self.width))) else { return nil }
+        let isLast = cue + 2 >= limit || [".", ",", ":"].contains(word(cue + 1))
+        if isNew {
+            // A new sentence behind a finished one speaks for itself, unless it is but "Smith asked."
+            guard isLast || !isEnded, let found = left(of: cue, floor: start) else { return nil }
+            return found.speaker.lowerBound <= start + 2 || limit - start < 10 ? found : nil
         }
-        guard let cue = firstCue(start, min(limit, start + Self.width)) else { return nil }
         if let found = inverted(cue, limit: limit) { return found }
-        if endsSentence, cue > start + 4 { return nil }
+        // “…” that goes on as the writer's own sentence: its verb says who spoke only where it closes the sentence.
+        if QuoteCues.relatives.contains(word(start)) || QuoteCues.conjunctions.contains(word(start)) || word(start) == "to" {
+            guard cue + 2 >= limit, word(cue + 1) != ",", context.word(cue - 2) == "," || context.name(at: cue - 1) != nil else { return nil }
+        }
         return left(of: cue, floor: start)
     }
 
@@ -71,7 +73,7 @@ struct SpeakerSearch {
             if context.isQuoted[index] || [";", ":"].contains(word(index)) { return nil }
             if let verb = context.verb(index), verb.role != .naming, verb.form != .progressive || word(index - 1) == "as" {
                 // "“A,” and Smith said: “B.”"
-                return word(index + 1) == ":" ? nil : index
+                return (index + 1..<min(limit, index + 6)).contains { word($0) == ":" } ? nil : index
             }
             index += 1
         }
@@ -86,12 +88,15 @@ struct SpeakerSearch {
     // MARK: Ahead
 
     /// `Jane Doe said: “…”`, `She called it a “…”`, `According to the report, “…”`, `JANE DOE: “…”`.
-    func ahead(_ start: Int) -> Attribution? {
+    ///
+    /// - Parameter isWhole: whether it is a whole statement, which a verb like "praised" introduces nowhere but right before it.
+    func ahead(_ start: Int, isWhole: Bool) -> Attribution? {
         guard start > 0, let floor = floor(start) else { return nil }
         let colon = word(start - 1) == ":"
         if colon, let label = label(endingAt: start - 1, floor: floor) { return label }
         var index = start - 1
         var unquoted = 0
+        var named: Attribution?
         let bottom = max(floor, start - Self.reach)
         while index >= bottom {
             defer { index -= 1 }
@@ -102,15 +107,17 @@ struct SpeakerSearch {
                 if index == start - 1, QuoteCues.nicknaming.contains(word(index)), !isPronoun(index - 1), context.name(at: index - 1) == nil {
                     return nil
                 }
+                if verb.role == .naming, isWhole, unquoted > 4, !colon { continue }
                 if verb.role == .manner, unquoted > 4, word(index + 1) != "that" { continue }
                 if let found = left(of: index, floor: floor) { return climbed(found, floor: floor) }
                 if index == floor, verb.role == .statement, let found = right(of: index, limit: start) { return found }
-            } else if QuoteCues.nouns.contains(word(index)), let found = owner(of: index, floor: floor) {
-                return found
+            } else if named == nil, QuoteCues.nouns.contains(word(index)), let found = owner(of: index, floor: floor) {
+                named = found
             } else if word(index) == "according", let found = accordingTo(index, limit: start) {
                 return found
             }
         }
+        if let named { return named }
         // "Smith had a message for the House: “…”"
         if colon, let subject = subjects.clause(before: start - 1, floor: floor), subject.isPronoun || subject.entity != nil {
             return Attribution(subject, cue: (start - 1)..<start)
@@ -133,7 +140,7 @@ struct SpeakerSearch {
             sentence -= 1
             floor = context.text.sentences[sentence].tokens.lowerBound
         }
-        return floor
+        return subjects.behindDateline(floor, end: start)
     }
 
     private func label(endingAt colon: Int, floor: Int) -> Attribution? {
@@ -142,6 +149,7 @@ struct SpeakerSearch {
         guard tokens.upperBound == colon, [.person, .organization].contains(context.mentions[name].kind) else { return nil }
         let isFirst = tokens.lowerBound <= floor + 6 && !(floor..<tokens.lowerBound).contains { context.isCue($0) || word($0) == "," }
             || ["-", "–", "—", "|", ".", "]"].contains(word(tokens.lowerBound - 1))
+            || tokens.lowerBound > 0 && context.isQuoted[tokens.lowerBound - 1]
         guard isFirst else { return nil }
         return Attribution(NounPhrases.Speaker(tokens: tokens, entity: context.mentions[name].entity), cue: colon..<(colon + 1))
     }

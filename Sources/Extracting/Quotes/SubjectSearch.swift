@@ -17,9 +17,15 @@ struct SubjectSearch {
         guard let form = context.verb(cue)?.form else { return nil }
         var index = cue - 1
         var hasBe = false
-        while index >= floor, !context.isQuoted[index], isBetween(index) {
-            hasBe = hasBe || QuoteCues.be.contains(word(index))
-            index -= 1
+        while index >= floor, !context.isQuoted[index] {
+            if isBetween(index) {
+                hasBe = hasBe || QuoteCues.be.contains(word(index))
+                index -= 1
+            } else if let start = adverbial(ending: index, floor: floor) {
+                index = start - 1
+            } else {
+                break
+            }
         }
         if form == .progressive, !hasBe { return ofProgressive(cue, behind: index, floor: floor) }
         if form == .past || form == .participle, hasBe { return passive(cue) }
@@ -33,8 +39,31 @@ struct SubjectSearch {
         if ["–", "—", "-"].contains(word(index)) { return beforeInsertion(endingAt: index, floor: floor) }
         if QuoteCues.conjunctions.contains(word(index)) { return clause(before: index, floor: floor) }
         guard let phrase = phrases.ending(index, floor: floor) else { return clause(before: index, floor: floor) }
-        // "on Tuesday said": a time is no subject.
         return phrase
+    }
+
+    /// "on Tuesday", "Tuesday night", "in the past", "at one point": stands between a subject and its verb.
+    private func adverbial(ending end: Int, floor: Int) -> Int? {
+        let isDay = TimeWords.weekdays[word(end)] != nil
+        guard isDay || QuoteCues.timeNouns.contains(word(end)), context.name(at: end) == nil else { return nil }
+        var start = end
+        while start > floor, end - start < 3, QuoteCues.determiners.contains(word(start - 1)) || ["last", "next", "late", "early", "past", "same", "recent"].contains(word(start - 1))
+            || TimeWords.weekdays[word(start - 1)] != nil
+        {
+            start -= 1
+        }
+        if start > floor, ["on", "in", "at", "during", "over", "for"].contains(word(start - 1)) { return start - 1 }
+        return isDay || TimeWords.weekdays[word(start)] != nil || ["last", "this", "next"].contains(word(start)) ? start : nil
+    }
+
+    /// The token behind "LONDON (Reuters) - " at the start of a sentence, or its first.
+    func behindDateline(_ floor: Int, end: Int) -> Int {
+        let isUpper = floor < context.words.count && context.text.tokens[floor].casing == .upper
+        let reach = floor..<min(end, floor + 14)
+        guard let dash = reach.first(where: { ["–", "—", "-"].contains(word($0)) && context.text.tokens[$0].afterSpace }), dash > floor,
+            word(dash - 1) == ")" || isUpper
+        else { return floor }
+        return dash + 1
     }
 
     private func isBetween(_ index: Int) -> Bool {
@@ -76,13 +105,20 @@ struct SubjectSearch {
             while subject >= floor, isBetween(subject) { subject -= 1 }
             return subject < floor ? nil : phrases.ending(subject, floor: floor)
         }
+        if QuoteCues.reported.contains(before) {
+            var subject = index - 1
+            while subject >= floor, isBetween(subject) { subject -= 1 }
+            return subject < floor || subject == index - 1 ? nil : phrases.ending(subject, floor: floor)
+        }
         let isLoose = context.text.tokens[index].kind != .word || QuoteCues.prepositions.contains(before)
             || QuoteCues.clauseOpeners.contains(before) || context.isQuoted[index]
         let clause = clause(before: isLoose ? index : cue, floor: floor)
         if isLoose { return clause ?? phrases.from(cue + 1, limit: cue) }
         guard let phrase = phrases.ending(index, floor: floor) else { return clause }
         // "released a statement saying": who released it, where anybody did.
-        if let clause, clause.tokens.upperBound < phrase.tokens.lowerBound, QuoteCues.papers.contains(word(index)) || context.name(at: index) == nil {
+        // "with Smith asking"
+        if word(phrase.tokens.lowerBound - 1) == "with" { return phrase }
+        if let clause, clause.tokens.lowerBound < phrase.tokens.lowerBound, QuoteCues.papers.contains(word(index)) || context.name(at: index) == nil {
             return clause
         }
         return phrase
@@ -98,6 +134,7 @@ struct SubjectSearch {
         while start < end {
             var index = start
             var isJoined = false
+            while index < end, context.isQuoted[index] { index += 1 }
             while index < end, isSkipped(index) {
                 isJoined = isJoined || QuoteCues.conjunctions.contains(word(index))
                 index += 1
@@ -127,6 +164,11 @@ struct SubjectSearch {
     }
 
     private func isSkipped(_ index: Int) -> Bool {
+        if word(index).hasSuffix("ly"), context.name(at: index) == nil, word(index).utf8.count > 4 { return true }
+        return isOpening(index)
+    }
+
+    private func isOpening(_ index: Int) -> Bool {
         ["and", "but", "while", "yet", "so", "then", "however", "still", "instead", "meanwhile", "also", "later", "though", "as", "because", "or", "moreover",
             "indeed", "nor", "now", "today", "perhaps", "after", "when"].contains(word(index)) && (context.pronoun(index + 1) != nil || !QuoteCues.openers.contains(word(index)))
     }
