@@ -51,6 +51,7 @@ struct QuoteSearch {
             isCarried = attribution != nil
         }
         guard isWhole || isFragment(shape, attribution) else { return }
+        if attribution == nil, isEnglish { attribution = search.actor(before: shape.open) }
         let quote = Quote(
             shape.span, kind: isWhole ? .direct : .partial, speaker: attribution.map { people.speaker($0) },
             cue: attribution.flatMap { $0.cue.isEmpty ? nil : context.text.span($0.cue) })
@@ -129,12 +130,16 @@ struct QuoteSearch {
         return attribution
     }
 
-    /// `“A. B.” “C,” she said`, and paragraphs that are carried on: whoever speaks at last spoke before.
+    /// Whoever speaks at last spoke before: `“A. B.” “C,” she said`, `“A” – one part of a sentence – “B,” she said`, paragraphs carried on.
     private mutating func handBack() {
-        for index in found.indices.dropLast().reversed() where found[index].attribution == nil && found[index].quote.kind == .direct {
-            let next = found[index + 1]
-            let isOne = found[index].shape.pair.continues || next.paragraph == found[index].paragraph && next.quote.kind == .direct
-            guard isOne, !next.isCarried || found[index].shape.pair.continues, let attribution = bare(next.attribution) else { continue }
+        for index in found.indices.dropLast().reversed() where found[index].quote.kind == .direct {
+            let (this, next) = (found[index], found[index + 1])
+            guard this.attribution == nil || this.isCarried, let attribution = bare(next.attribution) else { continue }
+            let isOpen = this.shape.pair.continues && this.attribution == nil
+            let isParagraph = this.paragraph == next.paragraph && next.quote.kind == .direct && this.attribution == nil
+            let isSentence = !this.shape.endsSentence && this.shape.pair.close != nil
+                && context.text.sentence(at: this.shape.span.start) == context.text.sentence(at: next.shape.span.start)
+            guard isOpen || !next.isCarried && (isParagraph || isSentence) else { continue }
             found[index].attribution = attribution
             found[index].quote.speaker = next.quote.speaker
         }

@@ -211,6 +211,14 @@ struct SpeakerSearch {
         return Attribution(subject, cue: 0..<0)
     }
 
+    /// Whose deed the sentence tells, where no verb of speech does: "Smith ran on the slogan “…”".
+    func actor(before open: Int) -> Attribution? {
+        guard open > 0, let floor = floor(open), let subject = subjects.clause(before: open, floor: floor),
+            subject.isPronoun || subject.entity != nil
+        else { return nil }
+        return Attribution(subject, cue: 0..<0)
+    }
+
     // MARK: Around a verb
 
     func accordingTo(_ index: Int, limit: Int) -> Attribution? {
