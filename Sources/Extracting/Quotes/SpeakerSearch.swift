@@ -181,6 +181,15 @@ struct SpeakerSearch {
             guard index > floor, let verb = context.verb(index), verb.role != .naming, let outer = left(of: index, floor: floor) else { break }
             found = outer
         }
+        // "said that he shouted “…”" tells of a scene, "said that she was on what she called “…”" does not.
+        guard found.isPronoun, word(found.speaker.lowerBound - 1) != ",", let inner = context.verb(found.cue.lowerBound),
+            inner.role != .manner, !QuoteCues.reporting.contains(word(found.cue.lowerBound))
+        else { return found }
+        let start = found.speaker.lowerBound
+        for index in (max(floor, start - 25)..<max(floor, start)).reversed() {
+            guard !context.isQuoted[index], let verb = context.verb(index), verb.role == .statement, verb.form != .base else { continue }
+            return left(of: index, floor: floor) ?? found
+        }
         return found
     }
 
