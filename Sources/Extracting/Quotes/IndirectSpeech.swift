@@ -39,14 +39,21 @@ struct IndirectSpeech {
 
     /// "…, X said." and "…, said X.": the verb or its subject follows the comma that ends the statement.
     private func before(_ cue: Int, _ tokens: Range<Int>) -> Found? {
-        if let attribution = search.inverted(cue, limit: tokens.upperBound) { return quote(tokens.lowerBound..<(cue - 1), attribution) }
+        if let attribution = search.inverted(cue, limit: tokens.upperBound, isBare: true) { return quote(tokens.lowerBound..<(cue - 1), attribution) }
         guard context.word(cue - 1) != ",", isNearEnd(cue, tokens), let attribution = search.left(of: cue, floor: tokens.lowerBound),
             attribution.speaker.lowerBound > tokens.lowerBound
         else { return nil }
         // "…, the country's police said": what belongs to the speaker lies between it and the comma.
         let reach = max(tokens.lowerBound + 1, attribution.speaker.lowerBound - 6)..<attribution.speaker.lowerBound
-        guard !reach.isEmpty, let start = reach.last(where: { context.word($0) == "," }) else { return nil }
+        guard !reach.isEmpty, let start = reach.last(where: { context.word($0) == "," }),
+            !(start + 1..<attribution.speaker.lowerBound).contains(where: { isClause($0) })
+        else { return nil }
         return quote(tokens.lowerBound..<start, attribution)
+    }
+
+    /// "…, even though some said", "…, about double what Smith said": no plain subject and verb.
+    private func isClause(_ index: Int) -> Bool {
+        QuoteCues.clauseOpeners.contains(context.word(index)) || QuoteCues.auxiliaries.contains(context.word(index)) || context.isCue(index)
     }
 
     /// Whether nothing but a time or an audience follows the verb.
@@ -66,13 +73,20 @@ struct IndirectSpeech {
             start = that + 1
         } else if context.words[cue] == "told" || context.words[cue] == "warned" && context.word(cue + 1) == "of" {
             return nil
-        } else if context.word(start) == "," || QuoteCues.prepositions.contains(context.word(start)) {
+        } else if context.word(start) == "," || QuoteCues.prepositions.contains(context.word(start)) || context.word(start).hasSuffix("ly") {
+            return nil
+        } else if !["said", "says"].contains(context.words[cue]), !(start..<min(end, start + 12)).contains(where: { isPredicate($0) }) {
+            // "claimed the prize"
             return nil
         }
         // "…, while Y warned that …" belongs to another speaker.
         if let other = (start..<end).first(where: { context.words[$0] == "while" && context.word($0 - 1) == "," }) { end = other - 1 }
         guard start < end else { return nil }
         return quote(start..<end, attribution)
+    }
+
+    private func isPredicate(_ index: Int) -> Bool {
+        QuoteCues.auxiliaries.contains(context.word(index)) || QuoteCues.be.contains(context.word(index)) || context.word(index).hasSuffix("n't")
     }
 
     private func accordingTo(_ tokens: Range<Int>) -> Found? {

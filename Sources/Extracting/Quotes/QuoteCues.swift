@@ -89,6 +89,19 @@ enum QuoteCues {
         release releases video speech interview question line phone op-ed column article twitter facebook
         """)
 
+    /// Whether the noun names somebody, or a paper, that can speak.
+    static func isSpeaker(_ noun: String) -> Bool {
+        speakers.contains(noun) || ["man", "men", "woman", "women", "person", "er", "or", "ers", "ors", "ist", "ists", "ian", "ians", "ant", "ants", "ent"]
+            .contains { noun.hasSuffix($0) && noun.utf8.count > $0.utf8.count + 2 }
+    }
+
+    private static let speakers: Set<String> = set(
+        """
+        official officials head heads chief chiefs aide aides expert experts analyst analysts witness witnesses source sources people man men \
+        woman women critics critic attorney secretary director officer report reports study studies poll survey statement letter one some group \
+        company police authorities family families judge judges general colonel captain governor mayor member members student students colleague
+        """)
+
     /// Verbs that speak together with the next word alone: "shot back".
     static let phrasal: [String: (words: Set<String>, entry: SpeechVerbs.Entry)] = [
         "shot": (["back"], SpeechVerbs.Entry(role: .statement, form: .past)),
