@@ -31,10 +31,15 @@ struct IndirectSpeech {
     }
 
     private func reported(in tokens: Range<Int>) -> Found? {
-        guard let cue = tokens.first(where: { context.isCue($0) && QuoteCues.reporting.contains(context.words[$0]) }) else {
-            return accordingTo(tokens)
-        }
+        guard let cue = tokens.first(where: { isReporting($0) }) else { return accordingTo(tokens) }
         return before(cue, tokens) ?? after(cue, tokens)
+    }
+
+    /// A verb that is safe by itself, or any of statement that "that" follows.
+    private func isReporting(_ index: Int) -> Bool {
+        guard let verb = context.verb(index), verb.form != .progressive else { return false }
+        if QuoteCues.reporting.contains(context.words[index]) { return true }
+        return verb.role == .statement && context.word(index + 1) == "that" && !QuoteCues.knowing.contains(context.words[index])
     }
 
     /// "…, X said." and "…, said X.": the verb or its subject follows the comma that ends the statement.

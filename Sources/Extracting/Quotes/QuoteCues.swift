@@ -9,6 +9,9 @@ enum QuoteCues {
         testified predicted suggested stressed noted admitted
         """)
 
+    /// What somebody knows or feels is not what he says.
+    static let knowing: Set<String> = ["know", "knows", "knew", "feel", "feels", "felt", "hear", "hears", "heard"]
+
     /// They stand nowhere but before their verb.
     static let subjectPronouns: Set<String> = ["he", "she", "they", "i", "we"]
     static let relatives: Set<String> = ["who", "which", "that"]
