@@ -131,7 +131,7 @@ let package = Package(
         tests("Encoding", ["Encoding", "Documents", "Files", "TestKit"]),
         tests("Reading", ["Reading", "Documents", "TestKit"]),
         tests("Normalizing", ["Normalizing", "Reading", "Stages", "Documents", "Language", "TestKit"]),
-        tests("Extracting", ["Extracting", "Language", "Stages", "Documents"]),
+        tests("Extracting", ["Extracting", "Language", "Stages", "Documents", "TestKit"]),
         tests("Summarizing", ["Summarizing", "Language", "Stages", "Documents"]),
         tests("Classifying", ["Classifying", "Language", "Stages", "Documents"]),
         tests("Plugins", ["Plugins", "Documents", "Stages", "Files", "TestKit"]),
@@ -140,6 +140,7 @@ let package = Package(
         tests("Pipelines", ["Pipelines", "Manifests", "Stages", "Documents"]),
         tests("Rendering", ["Rendering", "Documents"], exclude: ["Goldens"]),
         tests(
-            "Daemon", ["Daemon", "Documents", "Stages", "Reading", "Manifests", "Pipelines", "Rendering", "TestKit"], exclude: ["Goldens"]),
+            "Daemon", ["Daemon", "Documents", "Encoding", "Stages", "Reading", "Manifests", "Pipelines", "Rendering", "TestKit"],
+            exclude: ["Goldens"]),
     ]
 )

@@ -13,6 +13,7 @@ import sys
 import tempfile
 
 import evaluate
+import tables
 
 OPEN = {"bio", "interview", "academic", "voyage", "speech", "textbook", "court", "essay", "letter", "podcast", "vlog", "conversation"}
 sys.path.insert(0, evaluate.SCRIPTS)
@@ -87,6 +88,12 @@ def main():
             salient[1] += 1
     p, r = both / max(1, same_ours), both / max(1, same_gold)
     bp, br = precision / max(1, mentions), recall / max(1, mentions)
+    shares = {"pairs P": p, "pairs R": r, "pairs F1": 2 * p * r / max(1e-9, p + r)} | {"B-cubed F1": 2 * bp * br / max(1e-9, bp + br)}
+    for kind in ("nominal", "pronoun"):
+        told = links[kind, "right"] + links[kind, "wrong"] + links[kind, "unmarked"]
+        shares[f"{kind}s right"] = links[kind, "right"] / max(1, told)
+    for measure, share in (shares | {"first is salient": salient[0] / max(1, salient[1])}).items():
+        tables.row("entities", f"gum_mentions ({wanted})", measure, share)
     print(f"entities gum_mentions ({wanted}): {len(rows)} texts, {mentions} names on both sides")
     print(f"  pairs     P={p * 100:.1f} R={r * 100:.1f} F1={200 * p * r / max(1e-9, p + r):.1f}")
     print(f"  B-cubed   P={bp * 100:.1f} R={br * 100:.1f} F1={200 * bp * br / max(1e-9, bp + br):.1f}")

@@ -6,6 +6,14 @@ usage: evaluate.py TASK [SET ...]   (TASK: html sentences names places quotes ti
 
 Data and scorers lie outside the project: EVAL_DATA and EVAL_SCRIPTS name their folders. A score is taken on the input as it
 was given, so every span is led back through `source_map`: what is measured is the place in the original.
+
+The scripts beside this one that measure one task (figures.py, events.py, places.py, entities.py) are also called by extract.py, for the tables
+of `make eval-extract`. The interface: where the environment has EVAL_ROWS=1 a script prints each of its figures as a line of fields with tabs between them,
+
+    task  set  measure  value  [system]
+
+such as "figures  held  span F1  83.1" (percent where it is a share; a system other than copydesk by its name). A script that prints no such line
+is shown as it is. Its exit code is 0, also where data are missing and it says so.
 """
 import json
 import os

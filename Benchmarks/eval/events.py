@@ -26,6 +26,8 @@ import subprocess
 import sys
 import tempfile
 
+import tables
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 DATA = os.path.abspath(os.environ.get("EVAL_DATA", os.path.join(ROOT, "..", "shared", "data")))
@@ -191,6 +193,9 @@ def muc(name, results, rows, errors):
         for role in ROLES:
             print("  %-8s P %.3f R %.3f F %.3f  (%d right of %d, %d missed)" % (role, *figures(*counts[role]), counts[role][0], counts[role][1], counts[role][2]))
         each = [figures(*counts[role]) for role in ROLES]
+        for measure, shares in (("macro", [sum(column) / len(ROLES) for column in zip(*each)]), ("micro", figures(*(map(sum, zip(*counts.values())))))):
+            for letter, share in zip(("P", "R", "F1"), shares):
+                tables.row("events", f"{name}, fillers by {'exact string' if exact else 'head noun'}", f"{measure} {letter}", share)
         print("  macro    P %.3f R %.3f F %.3f" % tuple(sum(column) / len(ROLES) for column in zip(*each)))
         print("  micro    P %.3f R %.3f F %.3f" % figures(*(sum(column) for column in zip(*counts.values()))))
     right = sum(bool(row["templates"]) == any(e["type"] in VIOLENT for e in results.get(row["id"], {}).get("events", [])) for row in rows)
@@ -253,6 +258,7 @@ def own(results, rows, errors):
                     print(f"  wrong  {row['id']}: {event} | {row['text']}")
         print(f"events own, {'held out until the end' if half else 'read while writing the rules'}, {len(part)} sentences:")
         for name, count in counts.items():
+            tables.row("events", f"own, {'held out' if half else 'read'}", f"{name} F1", figures(*count)[2])
             print("  %-8s P %.3f R %.3f F %.3f  (%d right of %d, %d missed)" % (name, *figures(*count), count[0], count[1], count[2]))
 
 

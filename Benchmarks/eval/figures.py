@@ -16,6 +16,8 @@ import os
 import subprocess
 import sys
 
+import tables
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 DATA = os.path.abspath(os.environ.get("EVAL_DATA", os.path.join(ROOT, "..", "shared", "data")))
@@ -135,6 +137,9 @@ def score(name, rows, results, errors):
     precision, recall = exact / max(1, found), exact / max(1, gold)
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
     fields = ", ".join(f"{field} {a / max(1, b):.3f}" for field, (a, b) in right.items())
+    shares = {"span F1": f1, "overlapping R": touched / max(1, gold)} | {field: a / max(1, b) for field, (a, b) in right.items()}
+    for measure, share in (shares | {"all right": whole / max(1, gold)}).items():
+        tables.row("figures", name, measure, share)
     print(f"figures {name}: spans exact P {precision:.3f} R {recall:.3f} F1 {f1:.3f}, overlapping R {touched / max(1, gold):.3f} of {gold}; "
           f"{fields}; everything right {whole / max(1, gold):.3f}")
 
@@ -158,6 +163,9 @@ def score_peer(name, rows, python):
             is_range = low is not None and high is not None
             right += close(pair["min"], low) and close(pair["max"], high) if is_range else close(pair["value"], value if value is not None else low)
         spurious += len(left)
+    p, r = exact / max(1, found), exact / max(1, gold)
+    for measure, share in (("span F1", 2 * p * r / max(1e-9, p + r)), ("overlapping R", touched / max(1, gold)), ("numbers", right / max(1, touched))):
+        tables.row("figures", name, measure, share, "quantulum3")
     print(f"  quantulum3 {name}: spans exact P {exact / max(1, found):.3f} R {exact / max(1, gold):.3f}, overlapping P {touched / max(1, found):.3f} "
           f"R {touched / max(1, gold):.3f} of {gold}; numbers (bounds not asked for, but ranges) {right / max(1, touched):.3f}; {spurious} of {found} are no figures")
 
@@ -183,6 +191,8 @@ def score_re3d(errors):
             if hit is None and errors:
                 context = row["text"][max(0, entity["start"] - 50):entity["end"] + 40].replace("\n", " ")
                 print(f"  {entity['label']} missed {words!r}: …{context}…")
+    for label, (a, b) in counts.items():
+        tables.row("figures", f"re3d {label}", "overlapping R", a / max(1, b))
     print("figures re3d: " + ", ".join(f"{label} R {a / max(1, b):.3f} of {b}" for label, (a, b) in counts.items()))
 
 

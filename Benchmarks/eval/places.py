@@ -19,6 +19,8 @@ import sys
 import unicodedata
 import urllib.parse
 
+import tables
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 TABLES = os.path.join(HERE, "..", "..", "Sources", "CLexicons", "tables")
 CLOSED = {"fiction", "whow"}  # not openly licensed
@@ -186,6 +188,9 @@ def score(rows, results, origins, wanted=None):
         for what, means in (("country", "country"), ("city", "spot of cities"), ("area", "spot of countries and divisions")):
             right, wrong, gold, there = (tally[f"{what} {x}"] for x in ("right", "wrong", "gold", "gold found"))
             recalled = tally["country right in"] if what == "country" else right
+            if part != "all":
+                for measure, value in (("P", right / max(1, right + wrong)), ("R", recalled / max(1, gold)), ("R of the found", recalled / max(1, there))):
+                    tables.row("places", f"gum_mentions, {part} half: {means}", measure, value)
             lines.append(f"{part:6} {means:31} precision {right / max(1, right + wrong):.3f} ({right} of {right + wrong}), recall "
                          f"{recalled / max(1, gold):.3f} of {gold} names, {recalled / max(1, there):.3f} of the {there} found")
         lines.append(f"       {tally['unjudged']} spots in the right country not judged; {tally['no place']} wrong links are of what GUM calls a person or organization")

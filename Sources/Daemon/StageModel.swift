@@ -16,15 +16,20 @@ package struct StageModel: Sendable {
     package init() { encoder = nil }
 
     /// - Parameter path: from the command line. Without one, COPYDESK_MODEL says where the model lies; without that it is looked for beside the
-    ///   program, in `../share/copydesk`, and in the sources that the program was built from.
+    ///   program, in `../share/copydesk`, and in the sources that the program was built from. COPYDESK_KERNELS names the instruction set to
+    ///   run by (`KernelPath`) where it is not to be the fastest: all give the same bits, which is what it lets one see.
     /// - Throws: where the model that was named, or found, cannot be used.
     package static func load(_ path: String?) throws(EncoderError) -> StageModel {
-        let variable = unsafe getenv("COPYDESK_MODEL").map { unsafe String(cString: $0) } ?? ""
+        let variable = environment("COPYDESK_MODEL")
         let named = path ?? (variable.isEmpty ? nil : variable)
         if named == none { return StageModel() }
         guard let path = named ?? found() else { return StageModel() }
-        return StageModel(try Encoder(EncoderFile(path)))
+        let kernels = environment("COPYDESK_KERNELS")
+        let file = try EncoderFile(path)
+        return StageModel(kernels.isEmpty ? try Encoder(file) : try Encoder(file, pathNamed: kernels))
     }
+
+    private static func environment(_ name: String) -> String { unsafe getenv(name).map { unsafe String(cString: $0) } ?? "" }
 
     private init(_ encoder: Encoder) { self.encoder = encoder }
 

@@ -47,6 +47,16 @@ internal import Files
         digest = file.digest
     }
 
+    /// - Parameter name: of the path to run by, such as "avx2".
+    /// - Throws: also where there is no such path, or the machine cannot run it.
+    package convenience init(_ file: EncoderFile, pathNamed name: String) throws(EncoderError) {
+        guard let path = KernelPath(rawValue: name) else {
+            let known = KernelPath.runnable.map(\.rawValue).joined(separator: ", ")
+            throw EncoderError(.path, file.path, "there is no path \(name)", remedy: "This machine can run \(known)")
+        }
+        try self.init(file, path: path)
+    }
+
     /// Numbers in a sentence's vector.
     package var width: Int { unsafe network.width }
 

@@ -28,6 +28,7 @@ enum NumberWords {
 
     /// The number in digits, with "," or spaces between groups of three taken out; `nil` for a date, a time of day, or more than 15 digits.
     static func digits(_ token: Substring) -> Double? {
+        if let number = plainDigits(token) { return number }
         guard token.utf8.count <= 24, token.utf8.allSatisfy({ $0.isASCIIDigit || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".") })
         else {
             return nil
@@ -47,6 +48,34 @@ enum NumberWords {
         let plain = token.filter { $0 != "," }
         guard plain.filter({ $0 != "." }).count <= 15, let number = Double(plain) else { return nil }
         return number
+    }
+
+    /// "1234", "12.5", "760,000", in one go over the bytes; `nil` for whatever is not as plain as that. Fifteen digits and a power of ten are exact in a
+    /// `Double`, so one division gives the number that reading the whole as decimal gives.
+    private static func plainDigits(_ token: Substring) -> Double? {
+        var mantissa = 0
+        var digits = 0
+        // Since the last comma, and behind the point; -1 where there is none.
+        var group = -1
+        var decimals = -1
+        for byte in token.utf8 {
+            if byte.isASCIIDigit {
+                guard digits < 15 else { return nil }
+                mantissa = mantissa * 10 + Int(byte - UInt8(ascii: "0"))
+                digits += 1
+                if decimals >= 0 { decimals += 1 } else if group >= 0 { group += 1 }
+            } else if byte == UInt8(ascii: ","), decimals < 0, group == 3 || group < 0 && (1...3).contains(digits) {
+                group = 0
+            } else if byte == UInt8(ascii: "."), decimals < 0, digits > 0, group == 3 || group < 0 {
+                decimals = 0
+            } else {
+                return nil
+            }
+        }
+        guard digits > 0, decimals != 0, group == 3 || group < 0 else { return nil }
+        var divisor = 1
+        for _ in 0..<max(0, decimals) { divisor *= 10 }
+        return Double(mantissa) / Double(divisor)
     }
 
     /// Reads a number at a token.

@@ -47,27 +47,31 @@ package struct Lexicon: Sendable {
         while low < high {
             var start = (low + high) / 2
             while start > low, unsafe bytes[start - 1] != 0x0A { start -= 1 }
+            let order = unsafe order(of: key, in: bytes, start, high)
+            if order < 0 {
+                high = start
+                continue
+            }
+            // Where the line ends is looked for only by those who need it.
             var end = start
             while end < high, unsafe bytes[end] != 0x0A { end += 1 }
-            switch unsafe order(of: key, in: bytes, start, end) {
-            case 0: return unsafe String(decoding: bytes[start..<end], as: UTF8.self)
-            case 1: low = end + 1
-            default: high = start
-            }
+            if order == 0 { return unsafe String(decoding: bytes[start..<end], as: UTF8.self) }
+            low = end + 1
         }
         return nil
     }
 
-    /// -1, 0 or 1 as the key sorts before, with or behind the first field of the line.
-    private func order(of key: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    /// -1, 0 or 1 as the key sorts before, with or behind the first field of the line at `start`; `limit` is no further than the end of some line.
+    private func order(of key: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> Int {
         var index = 0
         while true {
             let position = start + index
-            let lineEnds = unsafe position == end || bytes[position] == 0x09
-            if index == key.count { return lineEnds ? 0 : -1 }
-            if lineEnds { return 1 }
-            let (left, right) = unsafe (key[index], bytes[position])
-            if left != right { return left < right ? -1 : 1 }
+            let byte = unsafe position == limit ? 0x0A : bytes[position]
+            let fieldEnds = byte == 0x09 || byte == 0x0A
+            if index == key.count { return fieldEnds ? 0 : -1 }
+            if fieldEnds { return 1 }
+            let wanted = unsafe key[index]
+            if wanted != byte { return wanted < byte ? -1 : 1 }
             index += 1
         }
     }

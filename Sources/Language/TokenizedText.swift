@@ -14,6 +14,8 @@ package struct TokenizedText: Sendable {
     package let tokens: [Token]
     package let sentences: [Segment]
     package let paragraphs: [Segment]
+    /// Of each token its text as `folded` gives it.
+    private let words: [String]
 
     /// Takes the document's sentences and paragraphs; the whole text stands for a layer that is missing.
     package init(_ document: Document) {
@@ -24,6 +26,7 @@ package struct TokenizedText: Sendable {
         self.text = text
         let tokens = Tokenizer.tokens(of: text)
         self.tokens = tokens
+        words = tokens.map { Self.folded(text.string($0.span)) }
         let whole = text.isEmpty ? [] : [text.whole]
         self.sentences = Self.segments(sentences ?? paragraphs ?? whole, tokens)
         self.paragraphs = Self.segments(paragraphs ?? whole, tokens)
@@ -33,7 +36,7 @@ package struct TokenizedText: Sendable {
     package func string(_ token: Int) -> String { text.string(tokens[token].span) }
 
     /// The token's text in lower case, curly apostrophes made straight: for look-ups.
-    package func folded(_ token: Int) -> String { Self.folded(text.string(tokens[token].span)) }
+    package func folded(_ token: Int) -> String { words[token] }
 
     /// The span from the first to the last token of a range that is not empty.
     package func span(_ range: Range<Int>) -> TextSpan {
