@@ -31,22 +31,34 @@ struct IndirectSpeech {
     }
 
     private func reported(in tokens: Range<Int>) -> Found? {
-        guard let cue = tokens.first(where: { context.isCue($0) && QuoteCues.reporting.contains(context.words[$0]) }) else {
-            return accordingTo(tokens)
-        }
+        guard let cue = tokens.first(where: { isReporting($0) }) else { return accordingTo(tokens) }
         return before(cue, tokens) ?? after(cue, tokens)
+    }
+
+    /// A verb that is safe by itself, or any of statement that "that" follows.
+    private func isReporting(_ index: Int) -> Bool {
+        guard let verb = context.verb(index), verb.form != .progressive else { return false }
+        if QuoteCues.reporting.contains(context.words[index]) { return true }
+        return verb.role == .statement && context.word(index + 1) == "that" && !QuoteCues.knowing.contains(context.words[index])
     }
 
     /// "…, X said." and "…, said X.": the verb or its subject follows the comma that ends the statement.
     private func before(_ cue: Int, _ tokens: Range<Int>) -> Found? {
-        if let attribution = search.inverted(cue, limit: tokens.upperBound) { return quote(tokens.lowerBound..<(cue - 1), attribution) }
+        if let attribution = search.inverted(cue, limit: tokens.upperBound, isBare: true) { return quote(tokens.lowerBound..<(cue - 1), attribution) }
         guard context.word(cue - 1) != ",", isNearEnd(cue, tokens), let attribution = search.left(of: cue, floor: tokens.lowerBound),
             attribution.speaker.lowerBound > tokens.lowerBound
         else { return nil }
         // "…, the country's police said": what belongs to the speaker lies between it and the comma.
         let reach = max(tokens.lowerBound + 1, attribution.speaker.lowerBound - 6)..<attribution.speaker.lowerBound
-        guard !reach.isEmpty, let start = reach.last(where: { context.word($0) == "," }) else { return nil }
+        guard !reach.isEmpty, let start = reach.last(where: { context.word($0) == "," }),
+            !(start + 1..<attribution.speaker.lowerBound).contains(where: { isClause($0) })
+        else { return nil }
         return quote(tokens.lowerBound..<start, attribution)
+    }
+
+    /// "…, even though some said", "…, about double what Smith said": no plain subject and verb.
+    private func isClause(_ index: Int) -> Bool {
+        QuoteCues.clauseOpeners.contains(context.word(index)) || QuoteCues.auxiliaries.contains(context.word(index)) || context.isCue(index)
     }
 
     /// Whether nothing but a time or an audience follows the verb.
@@ -66,13 +78,20 @@ struct IndirectSpeech {
             start = that + 1
         } else if context.words[cue] == "told" || context.words[cue] == "warned" && context.word(cue + 1) == "of" {
             return nil
-        } else if context.word(start) == "," || QuoteCues.prepositions.contains(context.word(start)) {
+        } else if context.word(start) == "," || QuoteCues.prepositions.contains(context.word(start)) || context.word(start).hasSuffix("ly") {
+            return nil
+        } else if !["said", "says"].contains(context.words[cue]), !(start..<min(end, start + 12)).contains(where: { isPredicate($0) }) {
+            // "claimed the prize"
             return nil
         }
         // "…, while Y warned that …" belongs to another speaker.
         if let other = (start..<end).first(where: { context.words[$0] == "while" && context.word($0 - 1) == "," }) { end = other - 1 }
         guard start < end else { return nil }
         return quote(start..<end, attribution)
+    }
+
+    private func isPredicate(_ index: Int) -> Bool {
+        QuoteCues.auxiliaries.contains(context.word(index)) || QuoteCues.be.contains(context.word(index)) || context.word(index).hasSuffix("n't")
     }
 
     private func accordingTo(_ tokens: Range<Int>) -> Found? {

@@ -9,6 +9,9 @@ enum QuoteCues {
         testified predicted suggested stressed noted admitted
         """)
 
+    /// What somebody knows or feels is not what he says.
+    static let knowing: Set<String> = ["know", "knows", "knew", "feel", "feels", "felt", "hear", "hears", "heard"]
+
     /// They stand nowhere but before their verb.
     static let subjectPronouns: Set<String> = ["he", "she", "they", "i", "we"]
     static let relatives: Set<String> = ["who", "which", "that"]
@@ -87,6 +90,19 @@ enum QuoteCues {
         """
         statement statements letter letters tweet tweets message messages post posts email emails e-mail memo note sign signs ad ads press \
         release releases video speech interview question line phone op-ed column article twitter facebook
+        """)
+
+    /// Whether the noun names somebody, or a paper, that can speak.
+    static func isSpeaker(_ noun: String) -> Bool {
+        speakers.contains(noun) || ["man", "men", "woman", "women", "person", "er", "or", "ers", "ors", "ist", "ists", "ian", "ians", "ant", "ants", "ent"]
+            .contains { noun.hasSuffix($0) && noun.utf8.count > $0.utf8.count + 2 }
+    }
+
+    private static let speakers: Set<String> = set(
+        """
+        official officials head heads chief chiefs aide aides expert experts analyst analysts witness witnesses source sources people man men \
+        woman women critics critic attorney secretary director officer report reports study studies poll survey statement letter one some group \
+        company police authorities family families judge judges general colonel captain governor mayor member members student students colleague
         """)
 
     /// Verbs that speak together with the next word alone: "shot back".

@@ -15,7 +15,7 @@ struct QuoteSearch {
     }
 
     /// A fragment of so many words is speech though no verb says so.
-    private static let longFragment = 3
+    private static let longFragment = 4
 
     let context: QuoteContext
     let search: SpeakerSearch
@@ -45,6 +45,7 @@ struct QuoteSearch {
         let isWhole = shape.isStatement(in: context, isEnglish: isEnglish, continues: isContinuation(shape, paragraph))
         var attribution = attribution(shape, isWhole: isWhole)
         if isEnglish, shape.isTitle, !isSpokenTitle(shape, attribution) { return }
+        if attribution == nil, isHeading(shape, paragraph) { return }
         var isCarried = false
         if attribution == nil, isWhole {
             attribution = carried(shape, paragraph)
@@ -86,7 +87,22 @@ struct QuoteSearch {
         if isNickname { return shape.words >= 7 && isEnglish }
         if isEnglish, !shape.startsUpper, shape.words >= Self.longFragment { return true }
         guard let cue = attribution?.cue, !cue.isEmpty else { return false }
+        // "a “safe” zone": the writer's own doubt, though somebody speaks later on.
+        if shape.words < 3, cue.lowerBound > shape.open, !shape.endsWithComma, isQualifier(shape) { return false }
         return (cue.lowerBound < shape.open ? shape.open - cue.upperBound : cue.lowerBound - shape.behind) < 30
+    }
+
+    /// Whether a noun follows that it stands with.
+    private func isQualifier(_ shape: QuoteShape) -> Bool {
+        guard shape.behind < context.words.count, context.text.tokens[shape.behind].kind == .word else { return false }
+        return context.text.tokens[shape.behind].casing == .lower && !StopWords.contains(context.word(shape.behind)) && !context.isCue(shape.behind)
+    }
+
+    /// `‘A hard choice.’` alone in its paragraph is a heading; `“Title,” by Jane Doe` an article.
+    private func isHeading(_ shape: QuoteShape, _ paragraph: Int?) -> Bool {
+        if shape.endsWithComma, context.word(shape.behind) == "by" { return true }
+        guard shape.pair.isSingle, let paragraph else { return false }
+        return context.text.text.trimmed(context.text.paragraphs[paragraph].span) == shape.pair.whole && shape.words < 10
     }
 
     // MARK: Whose is it?

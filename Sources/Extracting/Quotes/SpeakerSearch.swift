@@ -241,13 +241,17 @@ struct SpeakerSearch {
     }
 
     /// "…, said Jane Doe, a doctor": behind the comma that ends a statement. In "Jane Doe, a doctor, said she …" the verb goes on.
-    func inverted(_ cue: Int, limit: Int) -> Attribution? {
+    ///
+    /// - Parameter isBare: without quotation marks only who is a person by name or noun speaks in "said the head of the mission".
+    func inverted(_ cue: Int, limit: Int, isBare: Bool = false) -> Attribution? {
         guard word(cue - 1) == ",", !QuoteCues.telling.contains(word(cue)), context.verb(cue)?.form == .past || context.verb(cue)?.form == .present, cue + 1 < limit,
             !word(cue + 1).hasSuffix("ly"), let found = right(of: cue, limit: limit)
         else { return nil }
         let end = found.speaker.upperBound
         let isLast = end >= limit || context.isQuoted[end] || [",", ".", ";", "(", "?", "!", "–", "—", "-"].contains(word(end))
-        return isLast || QuoteCues.prepositions.contains(word(end)) && found.entity == nil && !found.isPronoun ? found : nil
+        guard !isLast else { return found }
+        let goesOn = QuoteCues.prepositions.contains(word(end)) && found.entity == nil && !found.isPronoun
+        return goesOn && (!isBare || QuoteCues.isSpeaker(word(end - 1))) ? found : nil
     }
 
     /// The subject behind the verb: `said the mission's head, Jane Doe`.
