@@ -44,7 +44,9 @@ struct IndirectSpeech {
 
     /// "…, X said." and "…, said X.": the verb or its subject follows the comma that ends the statement.
     private func before(_ cue: Int, _ tokens: Range<Int>) -> Found? {
-        if let attribution = search.inverted(cue, limit: tokens.upperBound, isBare: true) { return quote(tokens.lowerBound..<(cue - 1), attribution) }
+        if let attribution = search.inverted(cue, limit: tokens.upperBound, isBare: true) {
+            return quote(tokens.lowerBound..<(cue - 1), attribution)
+        }
         guard context.word(cue - 1) != ",", isNearEnd(cue, tokens), let attribution = search.left(of: cue, floor: tokens.lowerBound),
             attribution.speaker.lowerBound > tokens.lowerBound
         else { return nil }
@@ -68,7 +70,8 @@ struct IndirectSpeech {
 
     /// "X said (that) …"
     private func after(_ cue: Int, _ tokens: Range<Int>) -> Found? {
-        guard let attribution = search.left(of: cue, floor: tokens.lowerBound), attribution.speaker.upperBound + 3 > cue || context.word(cue - 1) == ",",
+        guard let attribution = search.left(of: cue, floor: tokens.lowerBound),
+            attribution.speaker.upperBound + 3 > cue || context.word(cue - 1) == ",",
             attribution.speaker.lowerBound <= tokens.lowerBound + 8
         else { return nil }
         var start = cue + 1
@@ -78,7 +81,8 @@ struct IndirectSpeech {
             start = that + 1
         } else if context.words[cue] == "told" || context.words[cue] == "warned" && context.word(cue + 1) == "of" {
             return nil
-        } else if context.word(start) == "," || QuoteCues.prepositions.contains(context.word(start)) || context.word(start).hasSuffix("ly") {
+        } else if context.word(start) == "," || QuoteCues.prepositions.contains(context.word(start)) || context.word(start).hasSuffix("ly")
+        {
             return nil
         } else if !["said", "says"].contains(context.words[cue]), !(start..<min(end, start + 12)).contains(where: { isPredicate($0) }) {
             // "claimed the prize"
@@ -91,7 +95,8 @@ struct IndirectSpeech {
     }
 
     private func isPredicate(_ index: Int) -> Bool {
-        QuoteCues.auxiliaries.contains(context.word(index)) || QuoteCues.be.contains(context.word(index)) || context.word(index).hasSuffix("n't")
+        QuoteCues.auxiliaries.contains(context.word(index)) || QuoteCues.be.contains(context.word(index))
+            || context.word(index).hasSuffix("n't")
     }
 
     private func accordingTo(_ tokens: Range<Int>) -> Found? {

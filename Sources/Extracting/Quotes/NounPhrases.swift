@@ -115,7 +115,8 @@ struct NounPhrases {
             else { break }
             var entity = head.entity
             if entity == nil, ["of", "for", "from"].contains(word(before)), isBody(phrase) { entity = phrase.entity }
-            phrase = Speaker(tokens: head.tokens.lowerBound..<(head.entity == nil ? phrase.tokens.upperBound : head.tokens.upperBound), entity: entity)
+            phrase = Speaker(
+                tokens: head.tokens.lowerBound..<(head.entity == nil ? phrase.tokens.upperBound : head.tokens.upperBound), entity: entity)
         }
         return phrase
     }
@@ -140,7 +141,8 @@ struct NounPhrases {
             let before = word(start - 1)
             let token = context.text.tokens[start - 1]
             if context.isQuoted[start - 1] || token.kind == .punctuation && before != "-" || QuoteCues.clauseOpeners.contains(before)
-                || QuoteCues.prepositions.contains(before) || context.isCue(start - 1) || QuoteCues.be.contains(before) && token.kind == .word
+                || QuoteCues.prepositions.contains(before) || context.isCue(start - 1)
+                || QuoteCues.be.contains(before) && token.kind == .word
                 || TimeWords.weekdays[before] != nil || QuoteCues.subjectPronouns.contains(before)
             {
                 break
@@ -157,7 +159,9 @@ struct NounPhrases {
         var range = range
         while let last = range.last, context.text.tokens[last].kind != .word { range = range.lowerBound..<last }
         guard let last = range.last, let first = range.first else { return nil }
-        if StopWords.contains(word(last)) && !["others", "some", "many", "one", "most", "another", "both", "none"].contains(word(last)), word(last - 1) != "-" {
+        if StopWords.contains(word(last)) && !["others", "some", "many", "one", "most", "another", "both", "none"].contains(word(last)),
+            word(last - 1) != "-"
+        {
             return nil
         }
         if TimeWords.weekdays[word(first)] != nil || TimeWords.weekdays[word(last)] != nil { return nil }

@@ -104,7 +104,9 @@ struct QuoteContext {
         if let phrasal = QuoteCues.phrasal[words[index]], phrasal.words.contains(next) {
             let third = word(index + 2)
             // "made it clear", "made the point"
-            if words[index].hasPrefix("ma"), next != "clear" { return ["clear", "point", "case", "argument"].contains(third) ? phrasal.entry : nil }
+            if words[index].hasPrefix("ma"), next != "clear" {
+                return ["clear", "point", "case", "argument"].contains(third) ? phrasal.entry : nil
+            }
             let isEnd = [",", ":", ".", "to"].contains(third) || index + 2 < isQuoted.count && isQuoted[index + 2]
             return next != "on" || isEnd ? phrasal.entry : nil
         }

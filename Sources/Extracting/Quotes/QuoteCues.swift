@@ -28,18 +28,22 @@ enum QuoteCues {
 
     /// End an adverbial of time: "in the past", "this week".
     static let timeNouns: Set<String> = set(
-        "past week month year night morning afternoon evening day time point weekend decade today yesterday tonight today's times moment end beginning statement interview tweet speech email turn fact part")
+        "past week month year night morning afternoon evening day time point weekend decade today yesterday tonight today's times moment end beginning statement interview tweet speech email turn fact part"
+    )
 
-    static let auxiliaries: Set<String> = set("is was are were has have had will would can could may might must should did does do went came took got said")
+    static let auxiliaries: Set<String> = set(
+        "is was are were has have had will would can could may might must should did does do went came took got said")
 
     /// Ends a phrase: another clause begins.
     static let clauseOpeners: Set<String> = set(
-        "that who which while after when because as if although though where whose before since but and or than whether what how why until unless so")
+        "that who which while after when because as if although though where whose before since but and or than whether what how why until unless so"
+    )
 
     static let conjunctions: Set<String> = ["and", "but", "while", "as", "then", "or", "yet", "though", "although", "because", "so"]
 
     static let prepositions: Set<String> = set(
-        "of for from in at with to by on about into over under against between during through near among toward towards within without inside outside per")
+        "of for from in at with to by on about into over under against between during through near among toward towards within without inside outside per"
+    )
 
     static let determiners: Set<String> = set(
         "the a an his her their its our my one some another this that these those many several most two three other few no every each both")
@@ -65,7 +69,8 @@ enum QuoteCues {
 
     /// Their object follows them, so the speaker does not.
     static let transitive: Set<String> = set(
-        "told tells tell telling asked asks ask asking urged urges urge urging reminded reminds assured assures warned warning advised informed")
+        "told tells tell telling asked asks ask asking urged urges urge urging reminded reminds assured assures warned warning advised informed"
+    )
 
     /// Never stand before their subject.
     static let telling: Set<String> = set("told tells urged urges reminded reminds assured assures informed informs")
@@ -74,7 +79,9 @@ enum QuoteCues {
     static let reported: Set<String> = ["quoted", "reported", "recorded", "heard", "cited", "remembered", "seen", "overheard", "caught"]
 
     /// Say what is called so: nobody speaks where they stand right before a title.
-    static let nicknaming: Set<String> = ["called", "titled", "entitled", "dubbed", "labeled", "labelled", "named", "nicknamed", "termed", "branded"]
+    static let nicknaming: Set<String> = [
+        "called", "titled", "entitled", "dubbed", "labeled", "labelled", "named", "nicknamed", "termed", "branded",
+    ]
 
     /// What somebody said, as a noun: "his call for “a ban”".
     static let nouns: Set<String> = set(
@@ -94,8 +101,9 @@ enum QuoteCues {
 
     /// Whether the noun names somebody, or a paper, that can speak.
     static func isSpeaker(_ noun: String) -> Bool {
-        speakers.contains(noun) || ["man", "men", "woman", "women", "person", "er", "or", "ers", "ors", "ist", "ists", "ian", "ians", "ant", "ants", "ent"]
-            .contains { noun.hasSuffix($0) && noun.utf8.count > $0.utf8.count + 2 }
+        speakers.contains(noun)
+            || ["man", "men", "woman", "women", "person", "er", "or", "ers", "ors", "ist", "ists", "ian", "ians", "ant", "ants", "ent"]
+                .contains { noun.hasSuffix($0) && noun.utf8.count > $0.utf8.count + 2 }
     }
 
     private static let speakers: Set<String> = set(

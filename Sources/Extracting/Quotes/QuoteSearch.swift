@@ -70,6 +70,8 @@ struct QuoteSearch {
     private func isSpokenTitle(_ shape: QuoteShape, _ attribution: SpeakerSearch.Attribution?) -> Bool {
         guard let attribution, let verb = attribution.cue.last else { return false }
         let before = context.word(shape.open - 1)
+        // A sign reads “No Entry”; a person reads “War and Peace”.
+        if context.word(verb).hasPrefix("read"), attribution.isPronoun || attribution.entity != nil { return false }
         if verb < shape.open {
             let isSpoken = context.verb(verb).map { $0.role != .naming } ?? false
             return verb == shape.open - 1 && (isSpoken || before == ":") || verb == shape.open - 2 && [",", ":"].contains(before)
@@ -82,7 +84,8 @@ struct QuoteSearch {
     private func isFragment(_ shape: QuoteShape, _ attribution: SpeakerSearch.Attribution?) -> Bool {
         if shape.pair.close == nil { return attribution.map { !$0.cue.isEmpty } ?? false }
         let before = context.word(shape.open - 1)
-        let isNickname = before == "so-called" || before == "called" && context.word(shape.open - 2) == "so"
+        let isNickname =
+            before == "so-called" || before == "called" && context.word(shape.open - 2) == "so"
             || QuoteCues.nicknaming.contains(before) && attribution == nil || before == "as" && context.word(shape.open - 2) == "known"
         if isNickname { return shape.words >= 7 && isEnglish }
         if isEnglish, !shape.startsUpper, shape.words >= Self.longFragment { return true }
@@ -95,7 +98,8 @@ struct QuoteSearch {
     /// Whether a noun follows that it stands with.
     private func isQualifier(_ shape: QuoteShape) -> Bool {
         guard shape.behind < context.words.count, context.text.tokens[shape.behind].kind == .word else { return false }
-        return context.text.tokens[shape.behind].casing == .lower && !StopWords.contains(context.word(shape.behind)) && !context.isCue(shape.behind)
+        return context.text.tokens[shape.behind].casing == .lower && !StopWords.contains(context.word(shape.behind))
+            && !context.isCue(shape.behind)
     }
 
     /// `‘A hard choice.’` alone in its paragraph is a heading; `“Title,” by Jane Doe` an article.
@@ -132,8 +136,11 @@ struct QuoteSearch {
         let last = found.last
         if let last, last.shape.pair.continues, opens { return bare(last.attribution) }
         let isNear = last.map { $0.paragraph == paragraph || opens && $0.paragraph == paragraph - 1 } ?? false
-        let floor = isNear ? last.map { max($0.shape.behind, $0.attribution?.cue.upperBound ?? 0, $0.attribution?.speaker.upperBound ?? 0) } : nil
-        if isEnglish, let found = search.sentence(before: shape.open, floor: floor ?? 0, opens ? paragraph - 1 : paragraph, isSpeech: isNear) {
+        let floor =
+            isNear ? last.map { max($0.shape.behind, $0.attribution?.cue.upperBound ?? 0, $0.attribution?.speaker.upperBound ?? 0) } : nil
+        if isEnglish,
+            let found = search.sentence(before: shape.open, floor: floor ?? 0, opens ? paragraph - 1 : paragraph, isSpeech: isNear)
+        {
             return found
         }
         return isNear ? bare(last?.attribution) : nil
@@ -153,7 +160,8 @@ struct QuoteSearch {
             guard this.attribution == nil || this.isCarried, let attribution = bare(next.attribution) else { continue }
             let isOpen = this.shape.pair.continues && this.attribution == nil
             let isParagraph = this.paragraph == next.paragraph && next.quote.kind == .direct && this.attribution == nil
-            let isSentence = !this.shape.endsSentence && this.shape.pair.close != nil
+            let isSentence =
+                !this.shape.endsSentence && this.shape.pair.close != nil
                 && context.text.sentence(at: this.shape.span.start) == context.text.sentence(at: next.shape.span.start)
             guard isOpen || !next.isCarried && (isParagraph || isSentence) else { continue }
             found[index].attribution = attribution

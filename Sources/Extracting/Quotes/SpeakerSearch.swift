@@ -60,7 +60,9 @@ struct SpeakerSearch {
         if let found = inverted(cue, limit: limit) { return found }
         // “…” that goes on as the writer's own sentence: its verb says who spoke only where it closes the sentence.
         if QuoteCues.relatives.contains(word(start)) || QuoteCues.conjunctions.contains(word(start)) || word(start) == "to" {
-            guard cue + 2 >= limit, word(cue + 1) != ",", context.word(cue - 2) == "," || context.name(at: cue - 1) != nil else { return nil }
+            guard cue + 2 >= limit, word(cue + 1) != ",", context.word(cue - 2) == "," || context.name(at: cue - 1) != nil else {
+                return nil
+            }
         }
         return left(of: cue, floor: start)
     }
@@ -104,7 +106,8 @@ struct SpeakerSearch {
             unquoted += 1
             if let verb = context.verb(index) {
                 // "a film called “Jaws”" gives a name, and nobody speaks.
-                if index == start - 1, QuoteCues.nicknaming.contains(word(index)), !isPronoun(index - 1), context.name(at: index - 1) == nil {
+                if index == start - 1, QuoteCues.nicknaming.contains(word(index)), !isPronoun(index - 1), context.name(at: index - 1) == nil
+                {
                     return nil
                 }
                 if verb.role == .naming, isWhole, unquoted > 4, !colon { continue }
@@ -135,7 +138,8 @@ struct SpeakerSearch {
             floor = context.text.sentences[sentence].tokens.lowerBound
         }
         for _ in 0..<4 {
-            guard sentence > 0, floor < context.isQuoted.count, context.isQuoted[floor], floor > 0, context.isQuoted[floor - 1], floor != start
+            guard sentence > 0, floor < context.isQuoted.count, context.isQuoted[floor], floor > 0, context.isQuoted[floor - 1],
+                floor != start
             else { break }
             sentence -= 1
             floor = context.text.sentences[sentence].tokens.lowerBound
@@ -147,7 +151,8 @@ struct SpeakerSearch {
         guard let name = context.name(at: colon - 1) else { return nil }
         let tokens = context.mentionTokens[name]
         guard tokens.upperBound == colon, [.person, .organization].contains(context.mentions[name].kind) else { return nil }
-        let isFirst = tokens.lowerBound <= floor + 6 && !(floor..<tokens.lowerBound).contains { context.isCue($0) || word($0) == "," }
+        let isFirst =
+            tokens.lowerBound <= floor + 6 && !(floor..<tokens.lowerBound).contains { context.isCue($0) || word($0) == "," }
             || ["-", "–", "—", "|", ".", "]"].contains(word(tokens.lowerBound - 1))
             || tokens.lowerBound > 0 && context.isQuoted[tokens.lowerBound - 1]
         guard isFirst else { return nil }
@@ -177,8 +182,14 @@ struct SpeakerSearch {
             var index = found.speaker.lowerBound - 1
             if word(index) == "that" { index -= 1 }
             // "told reporters he thought"
-            if context.verb(index) == nil, let told = (max(floor, index - 2)..<max(floor, index)).first(where: { QuoteCues.transitive.contains(word($0)) }) { index = told }
-            guard index > floor, let verb = context.verb(index), verb.role != .naming, let outer = left(of: index, floor: floor) else { break }
+            if context.verb(index) == nil,
+                let told = (max(floor, index - 2)..<max(floor, index)).first(where: { QuoteCues.transitive.contains(word($0)) })
+            {
+                index = told
+            }
+            guard index > floor, let verb = context.verb(index), verb.role != .naming, let outer = left(of: index, floor: floor) else {
+                break
+            }
             found = outer
         }
         // "said that he shouted “…”" tells of a scene, "said that she was on what she called “…”" does not.
@@ -205,7 +216,7 @@ struct SpeakerSearch {
             context.text.paragraph(at: context.text.tokens[open - 1].span.start) == paragraph,
             context.text.sentences[sentence].tokens.lowerBound >= floor
         else { return nil }
-        let range = context.text.sentences[sentence].tokens.lowerBound..<open
+        let range = max(context.text.sentences[sentence].tokens.lowerBound, open - Self.reach)..<open
         guard range.count > 2 else { return nil }
         for index in range.reversed() where context.verb(index).map({ $0.role == .statement && $0.form != .base }) == true {
             if let found = left(of: index, floor: range.lowerBound) {
@@ -244,7 +255,8 @@ struct SpeakerSearch {
     ///
     /// - Parameter isBare: without quotation marks only who is a person by name or noun speaks in "said the head of the mission".
     func inverted(_ cue: Int, limit: Int, isBare: Bool = false) -> Attribution? {
-        guard word(cue - 1) == ",", !QuoteCues.telling.contains(word(cue)), context.verb(cue)?.form == .past || context.verb(cue)?.form == .present, cue + 1 < limit,
+        guard word(cue - 1) == ",", !QuoteCues.telling.contains(word(cue)),
+            context.verb(cue)?.form == .past || context.verb(cue)?.form == .present, cue + 1 < limit,
             !word(cue + 1).hasSuffix("ly"), let found = right(of: cue, limit: limit)
         else { return nil }
         let end = found.speaker.upperBound

@@ -45,7 +45,9 @@ struct SpeakingPeople {
         let word = context.word(pronoun)
         guard word == "who" || PersonGender(pronoun: word) != nil else { return nil }
         let gender = PersonGender(pronoun: word)
-        let sentence = context.text.sentence(at: context.text.tokens[pronoun].span.start).map { context.text.sentences[$0].tokens.lowerBound }
+        let sentence = context.text.sentence(at: context.text.tokens[pronoun].span.start).map {
+            context.text.sentences[$0].tokens.lowerBound
+        }
         if let near = nearest(pronoun, max(sentence ?? pronoun, pronoun - 40), gender) { return near }
         if let last, fits(last, gender) { return last }
         return nearest(pronoun, max(0, pronoun - 150), gender)

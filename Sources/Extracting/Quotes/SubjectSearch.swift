@@ -47,8 +47,10 @@ struct SubjectSearch {
         let isDay = TimeWords.weekdays[word(end)] != nil
         guard isDay || QuoteCues.timeNouns.contains(word(end)), context.name(at: end) == nil else { return nil }
         var start = end
-        while start > floor, end - start < 3, QuoteCues.determiners.contains(word(start - 1)) || ["last", "next", "late", "early", "past", "same", "recent"].contains(word(start - 1))
-            || TimeWords.weekdays[word(start - 1)] != nil
+        while start > floor, end - start < 3,
+            QuoteCues.determiners.contains(word(start - 1))
+                || ["last", "next", "late", "early", "past", "same", "recent"].contains(word(start - 1))
+                || TimeWords.weekdays[word(start - 1)] != nil
         {
             start -= 1
         }
@@ -70,7 +72,8 @@ struct SubjectSearch {
         if QuoteCues.between.contains(word(index)) { return true }
         if QuoteCues.be.contains(word(index)) {
             // The "'s" of "he's saying", not of "the minister's call".
-            return context.text.tokens[index].kind != .possessive || QuoteCues.subjectPronouns.contains(word(index - 1)) || context.verb(index + 1)?.form == .progressive
+            return context.text.tokens[index].kind != .possessive || QuoteCues.subjectPronouns.contains(word(index - 1))
+                || context.verb(index + 1)?.form == .progressive
         }
         return word(index).hasSuffix("ly") && context.name(at: index) == nil && word(index).utf8.count > 4
     }
@@ -85,7 +88,8 @@ struct SubjectSearch {
 
     /// "was told by Smith"; whose words they were otherwise stays open.
     private func passive(_ cue: Int) -> Speaker? {
-        guard let by = (cue + 1..<min(cue + 8, context.words.count)).first(where: { word($0) == "by" || context.isQuoted[$0] }), word(by) == "by"
+        guard let by = (cue + 1..<min(cue + 8, context.words.count)).first(where: { word($0) == "by" || context.isQuoted[$0] }),
+            word(by) == "by"
         else { return nil }
         return phrases.from(by + 1, limit: min(by + 16, context.words.count))
     }
@@ -110,7 +114,8 @@ struct SubjectSearch {
             while subject >= floor, isBetween(subject) { subject -= 1 }
             return subject < floor || subject == index - 1 ? nil : phrases.ending(subject, floor: floor)
         }
-        let isLoose = context.text.tokens[index].kind != .word || QuoteCues.prepositions.contains(before)
+        let isLoose =
+            context.text.tokens[index].kind != .word || QuoteCues.prepositions.contains(before)
             || QuoteCues.clauseOpeners.contains(before) || context.isQuoted[index]
         let clause = clause(before: isLoose ? index : cue, floor: floor)
         if isLoose { return clause ?? phrases.from(cue + 1, limit: cue) }
@@ -118,7 +123,9 @@ struct SubjectSearch {
         // "released a statement saying": who released it, where anybody did.
         // "with Smith asking"
         if word(phrase.tokens.lowerBound - 1) == "with" { return phrase }
-        if let clause, clause.tokens.lowerBound < phrase.tokens.lowerBound, QuoteCues.papers.contains(word(index)) || context.name(at: index) == nil {
+        if let clause, clause.tokens.lowerBound < phrase.tokens.lowerBound,
+            QuoteCues.papers.contains(word(index)) || context.name(at: index) == nil
+        {
             return clause
         }
         return phrase
@@ -139,14 +146,16 @@ struct SubjectSearch {
                 isJoined = isJoined || QuoteCues.conjunctions.contains(word(index))
                 index += 1
             }
-            if index < end, !context.isQuoted[index], !mayBeApposition || isJoined && canBegin(index), let speaker = subject(at: index, end: end) {
+            if index < end, !context.isQuoted[index], !mayBeApposition || isJoined && canBegin(index),
+                let speaker = subject(at: index, end: end)
+            {
                 best = speaker
             }
             guard let comma = (index..<end).first(where: { isBoundary($0) }) else { break }
             // Behind a first subject, only "…, and she" begins another.
             mayBeApposition = best != nil
             start = comma + 1
-            if word(comma) != "," , QuoteCues.conjunctions.contains(word(comma)) { start = comma }
+            if word(comma) != ",", QuoteCues.conjunctions.contains(word(comma)) { start = comma }
         }
         return best
     }
@@ -169,8 +178,11 @@ struct SubjectSearch {
     }
 
     private func isOpening(_ index: Int) -> Bool {
-        ["and", "but", "while", "yet", "so", "then", "however", "still", "instead", "meanwhile", "also", "later", "though", "as", "because", "or", "moreover",
-            "indeed", "nor", "now", "today", "perhaps", "after", "when"].contains(word(index)) && (context.pronoun(index + 1) != nil || !QuoteCues.openers.contains(word(index)))
+        [
+            "and", "but", "while", "yet", "so", "then", "however", "still", "instead", "meanwhile", "also", "later", "though", "as",
+            "because", "or", "moreover",
+            "indeed", "nor", "now", "today", "perhaps", "after", "when",
+        ].contains(word(index)) && (context.pronoun(index + 1) != nil || !QuoteCues.openers.contains(word(index)))
     }
 
     /// The subject that stands at the token, if a verb can follow it.
