@@ -80,6 +80,33 @@ private func quotes(_ string: String, names: [(String, Entity.Kind)] = []) -> [S
         #expect(quotes(sentence).isEmpty)
     }
 
+    @Test(arguments: [
+        ("Jane Doe left early, saying the plan was “a slow and costly mistake”.", "Jane Doe", "saying"),
+        ("Jane Doe, who called the plan “a slow and costly mistake”, left.", "who", "called"),
+    ])
+    func `that are fragments find the subject of the clause`(sentence: String, speaker: String, cue: String) {
+        #expect(
+            quotes(sentence, names: Self.doe) == [Seen(kind: "partial", text: "a slow and costly mistake", speaker: speaker, cue: cue)])
+    }
+
+    @Test func `without a verb are of whoever the sentence before is about`() {
+        let seen = quotes("Jane Doe disagreed.\n\n“It was never built well.”", names: Self.doe)
+        #expect(seen == [Seen(kind: "direct", text: "It was never built well.", speaker: "Jane Doe", cue: nil)])
+    }
+
+    @Test func `leave out a title behind the speaker`() {
+        #expect(quotes("“It will hold,” she said on the show “Morning Talk.”").map(\.text) == ["It will hold"])
+    }
+
+    @Test func `find a crowd behind a verb of manner`() {
+        #expect(quotes("“Never again!” chanted the crowd.").first?.speaker == "the crowd")
+    }
+
+    @Test func `without marks leave insertions and plain objects alone`() {
+        #expect(quotes("Jane Doe, an engineer, said the dam will hold.", names: Self.doe).map(\.text) == ["the dam will hold"])
+        #expect(quotes("Jane Doe announced the winner of the prize.", names: Self.doe).isEmpty)
+    }
+
     @Test func `without marks are reported speech in its plain forms`() {
         #expect(
             quotes("Jane Doe said that the dam will hold.", names: Self.doe) == [

@@ -27,6 +27,8 @@ private func paragraphs(_ string: String) -> [TextSpan] {
         ("« Nous partons », dit-il.", [" Nous partons "]),
         ("”Vi går”, sade han.", ["Vi går"]),
         ("‘We saw it,’ she said.", ["We saw it,"]),
+        ("''We saw it,'' she said.", ["We saw it,"]),
+        ("‘‘We saw it,’’ she said.", ["We saw it,"]),
         ("'We saw it,' she said.", ["We saw it,"]),
         ("“He said ‘never’ twice.”", ["He said ‘never’ twice.", "*never"]),
         ("\"He said 'never' twice.\"", ["He said 'never' twice.", "*never"]),

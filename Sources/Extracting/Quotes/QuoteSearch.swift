@@ -74,6 +74,8 @@ struct QuoteSearch {
     private func isSpokenTitle(_ shape: QuoteShape, _ attribution: SpeakerSearch.Attribution?) -> Bool {
         guard let attribution, let verb = attribution.cue.last else { return false }
         let before = context.word(shape.open - 1)
+        // A sign reads “No Entry”; a person reads “War and Peace”.
+        if context.word(verb).hasPrefix("read"), attribution.isPronoun || attribution.entity != nil { return false }
         if verb < shape.open {
             // One reads and writes a book: what is read out stands behind a comma or a colon.
             let isSpoken = context.verb(verb).map { $0.role != .naming } ?? false && !Self.titleVerbs.contains(before)

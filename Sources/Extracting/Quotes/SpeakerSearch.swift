@@ -216,7 +216,7 @@ struct SpeakerSearch {
             context.text.paragraph(at: context.text.tokens[open - 1].span.start) == paragraph,
             context.text.sentences[sentence].tokens.lowerBound >= floor
         else { return nil }
-        let range = context.text.sentences[sentence].tokens.lowerBound..<open
+        let range = max(context.text.sentences[sentence].tokens.lowerBound, open - Self.reach)..<open
         guard range.count > 2 else { return nil }
         for index in range.reversed() where context.verb(index).map({ $0.role == .statement && $0.form != .base }) == true {
             if let found = left(of: index, floor: range.lowerBound) {
