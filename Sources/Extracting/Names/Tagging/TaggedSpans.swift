@@ -25,6 +25,8 @@ struct TaggedSpans {
         while start < end, isOpeningEdge(start) || isArticle(start), end - start > 1 || !isNameable(start) { start += 1 }
         while end > start, isClosingEdge(end - 1, from: start) { end -= 1 }
         if name.kind == .person { start = behindTitle(start, end) }
+        // "western Mosul": where in the place, written small.
+        if name.kind == .location, start < end, text.traits[start].has(.direction), !text.isCapitalized(start) { start += 1 }
         guard start < end, (start..<end).contains(where: isNameable), !isHandle(start, end, in: sentence) else { return nil }
         return TaggedName(tokens: start..<end, shares: name.shares)
     }
@@ -65,10 +67,11 @@ struct TaggedSpans {
         return true
     }
 
-    /// "Brig. Gen. Yahya Rasool" begins at "Yahya"; "Dean Smith" is a name as it stands.
+    /// "Brig. Gen. Yahya Rasool" and "General Tomas Reyhold" begin at the first name; "Dean Smith" is a name as it stands.
     private func behindTitle(_ start: Int, _ end: Int) -> Int {
         var position = start
-        while position + 1 < end, text.isWord(position), text.isCapitalized(position), !text.traits[position].has(.given),
+        while position + 1 < end, text.isWord(position), text.isCapitalized(position),
+            !text.traits[position].has(.given) || end - position > 2 && text.traits[position + 1].has(.given),
             text.traits[position].has(.title) || text.traits[position].has(.titlePrefix) && text.traits[position + 1].has(.title)
         {
             var next = position + 1

@@ -13,7 +13,10 @@ struct TaggedVote {
     init(_ names: [TaggedName], in text: NameText) {
         self.text = text
         for name in names {
-            ballots[text.key(name.tokens), default: NameScores()] += name.shares
+            var shares = name.shares
+            // "Front", "Committee": where the article is torn, the head word decides.
+            if name.tokens.count > 1, text.traits[name.tokens.upperBound - 1].has(.organizationHead) { shares[.organization] += 0.2 }
+            ballots[text.key(name.tokens), default: NameScores()] += shares
             guard name.kind == .person, name.tokens.count > 1, text.isWord(name.tokens.upperBound - 1) else { continue }
             let last = text.key((name.tokens.upperBound - 1)..<name.tokens.upperBound)
             surnames[last] = max(surnames[last] ?? 0, name.shares[.person])
@@ -27,12 +30,13 @@ struct TaggedVote {
         if name.tokens.count == 1, let share = surnames[key], share > 0.7, name.confidence < 0.9 {
             name.shares[.person] += share
         }
-        guard name.confidence < 0.9, let ballot = ballots[key] else { return name }
+        // One thing can share a single word with a person; a longer name is that of one thing.
+        guard name.tokens.count > 1 || name.confidence < 0.9, let ballot = ballots[key] else { return name }
         let (kind, _) = TaggedName.best(ballot)
-        if kind != name.kind {
-            let own = name.shares[kind]
-            name.shares[kind] = name.confidence
-            name.shares[name.kind] = own
+        let (own, confidence) = TaggedName.best(name.shares)
+        if kind != own {
+            name.shares[own] = name.shares[kind]
+            name.shares[kind] = confidence
         }
         return name
     }
