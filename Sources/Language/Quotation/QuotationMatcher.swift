@@ -155,7 +155,8 @@ struct QuotationMatcher {
                 offset += 1
                 continue
             }
-            let (scalar, length) = text.scalar(at: offset)
+            var (scalar, length) = text.scalar(at: offset)
+            if let double = double(scalar, at: offset, length) { (scalar, length) = (double, 2 * length) }
             if let family = QuotationSign.family(of: scalar) {
                 let end = offset + length
                 result.append(
@@ -168,6 +169,19 @@ struct QuotationMatcher {
         }
         lookAhead(&result)
         return result
+    }
+
+    /// Two single marks side by side are a double one, as typewriters and wires write it: ''…'', ‘‘…’’.
+    private func double(_ scalar: Unicode.Scalar, at offset: Int, _ length: Int) -> Unicode.Scalar? {
+        let double: Unicode.Scalar
+        switch scalar {
+        case "'": double = "\""
+        case "\u{2018}": double = "\u{201C}"
+        case "\u{2019}": double = "\u{201D}"
+        default: return nil
+        }
+        func stands(_ place: Int) -> Bool { place >= paragraph.start && place < paragraph.end && text.scalar(at: place).scalar == scalar }
+        return stands(offset + length) && !stands(offset + 2 * length) ? double : nil
     }
 
     private func lookAhead(_ signs: inout [QuotationSign]) {
