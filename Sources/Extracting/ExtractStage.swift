@@ -51,13 +51,14 @@ package struct ExtractStage: Stage {
             ? EventFinder.events(in: text, entities: entities, times: times, figures: figures, quotes: quotes, dateline: document.dateline)
             : []
         if Task.isCancelled { throw .cancelled }
-        let notices = foreign.map { [Annotation.notices([$0.notice])] } ?? []
+        var notices = foreign.map { [Annotation.notices([$0.notice])] } ?? []
+        if foreign == nil, isTooLong(document.text) { notices.append(.notices([lengthNotice])) }
         return [.entities(entities), .quotes(quotes), .figures(figures), .times(times), .events(events), .conflicts(conflicts)] + notices
     }
 
     /// By the encoder where there is one for the language, else by rules.
     private func names(in text: TokenizedText, isEnglish: Bool) throws(StageFailure) -> [NameMention] {
-        if isEnglish, let encoder, let labels = encoder.labels[NameTagger.head] {
+        if isEnglish, !isTooLong(text.text), let encoder, let labels = encoder.labels[NameTagger.head] {
             let encoded: EncodedText
             do { encoded = try encoder.encode(text.text, sentences: text.sentences.map(\.span), heads: [NameTagger.head]) } catch {
                 throw .cancelled
@@ -65,6 +66,15 @@ package struct ExtractStage: Stage {
             if let mentions = try NameTagger.mentions(in: text, encoded: encoded, labels: labels, aliases: aliases) { return mentions }
         }
         return try NameFinder.mentions(in: text, aliases: aliases)
+    }
+
+    /// A text of marks alone, a piece each, takes the encoder some twenty seconds at this length; what is longer would run into the stage's time limit.
+    private static let longest = 300_000
+
+    private func isTooLong(_ text: Text) -> Bool { encoder != nil && text.count > Self.longest }
+
+    private var lengthNotice: Notice {
+        Notice("names-by-rules", "The text is longer than \(Self.longest / 1000) kB: its names were found by rules, without the encoder")
     }
 
     /// "KESRAN (Meridian Wire) — …": what stands where a dateline's place does is a place, known or not.
