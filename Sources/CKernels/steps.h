@@ -218,6 +218,22 @@ INLINE void finish(ints sum, float row_scale, const CopydeskMatrix *matrix, int3
     store(out, __builtin_convertvector(sum, floats) * scale + load(matrix->bias + channel));
 }
 
+/// Sixteen channels at a time, the rows in strips of ROWS and the rest one by one. `strip` is the path's own: rows, activations of type `element`,
+/// their scales, weights, matrix, channel, out.
+#define MULTIPLY_IN_STRIPS(strip, element) \
+    static void PATH(multiply)(const void *x, const float *row_scale, const CopydeskMatrix *matrix, int32_t rows, float *out) { \
+        const size_t inputs = (size_t)matrix->inputs; \
+        for (int32_t channel = 0; channel < matrix->outputs; channel += LANES) { \
+            const int32_t inside = channel % COPYDESK_KERNEL_BLOCK; \
+            const int8_t *weights = matrix->packed + (size_t)(channel - inside) * inputs + inside * 4; \
+            int32_t row = 0; \
+            for (; row + ROWS <= rows; row += ROWS) \
+                strip(ROWS, (const element *)x + row * inputs, row_scale + row, weights, matrix, channel, out + (size_t)row * matrix->outputs + channel); \
+            for (; row < rows; row++) \
+                strip(1, (const element *)x + row * inputs, row_scale + row, weights, matrix, channel, out + (size_t)row * matrix->outputs + channel); \
+        } \
+    }
+
 #define KERNELS(label) \
     { \
         .name = label, .embed = PATH(embed), .add_norm = PATH(add_norm), .quantize = PATH(quantize), .multiply = PATH(multiply), \

@@ -2,7 +2,7 @@
 
 /// How a word is written, which the vocabulary, all in small letters, does not tell; the row of the model's table.
 ///
-/// The same as the function `shape` of the script that trains a model, whose tests of characters are Python's.
+/// The same as the function `shape` of `Models/names/shapes.py`, by which models are trained, whose tests of characters are Python's.
 package enum WordShape: UInt8, Sendable {
     /// "flood", and letters without case
     case lower = 1

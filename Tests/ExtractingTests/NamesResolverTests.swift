@@ -15,14 +15,7 @@ import Testing
 
     static func entities(_ string: String, _ mentions: [(String, Entity.Kind)]) -> [Entity] {
         let text = TokenizedText(Text(string), sentences: nil, paragraphs: nil)
-        var from = 0
-        let found = mentions.map { name, kind in
-            let bytes = Array(name.utf8)
-            while !text.text.bytes[from...].starts(with: bytes) { from += 1 }
-            defer { from += bytes.count }
-            return NameMention(TextSpan(from, from + bytes.count), kind: kind, confidence: 0.9)
-        }
-        return EntityResolver().entities(from: found, in: text)
+        return EntityResolver().entities(from: text.mentions(mentions), in: text)
     }
 
     @Test func `are one organization under all its aliases`() throws {

@@ -12,14 +12,7 @@ import Testing
         _ string: String, _ mentions: [(String, Entity.Kind)], dateline: Dateline? = nil
     ) -> [Entity] {
         let text = TokenizedText(Text(string), sentences: nil, paragraphs: nil)
-        var from = 0
-        let found = mentions.map { name, kind in
-            let bytes = Array(name.utf8)
-            while !text.text.bytes[from...].starts(with: bytes) { from += 1 }
-            defer { from += bytes.count }
-            return NameMention(TextSpan(from, from + bytes.count), kind: kind, confidence: 0.9)
-        }
-        return PlaceLinker().linked(EntityResolver().entities(from: found, in: text), in: text, dateline: dateline)
+        return PlaceLinker().linked(EntityResolver().entities(from: text.mentions(mentions), in: text), in: text, dateline: dateline)
     }
 
     /// The first entity, all names of the text being locations.
