@@ -9,6 +9,7 @@
          without "bert." in front; `she.weight` [9, width] is the table of word shapes, `gle.weight` [4, width] that of spacing; `vector.weight` [width, width] and
          `vector.bias` lead from the mean of a sentence's pieces to the vector of the untouched encoder.
 --head   NAME=PREFIX:LABEL,LABEL,... : PREFIX.weight [labels, width] and PREFIX.bias of the state dict become the token head NAME. May be repeated.
+--table  NAME=FILE.safetensors:TENSOR : a matrix that a stage works with becomes tables.NAME, int8 by row (with ":f32" behind it: as floats). May be repeated.
 --note   KEY=VALUE : goes into the file's metadata (licence, source, training). May be repeated.
 
 The result is safetensors (github.com/huggingface/safetensors). docs/ENCODER.md has the list of tensors. Every tensor begins at a multiple of 64
@@ -178,6 +179,18 @@ def add_heads(tensors, metadata, source, heads):
         metadata[f"heads.{name}.labels"] = json.dumps(labels, ensure_ascii=False, separators=(",", ":"))
 
 
+def add_tables(tensors, tables):
+    for table in tables:
+        name, rest = table.split("=", 1)
+        path, tensor, *kind = rest.split(":")
+        weight = np.ascontiguousarray(read_safetensors(path)[tensor], np.float32)
+        assert weight.ndim == 2 and np.isfinite(weight).all(), f"{name} is no matrix of numbers"
+        if kind == ["f32"]:
+            tensors[f"tables.{name}.weight"] = weight
+        else:
+            tensors[f"tables.{name}.weight"], tensors[f"tables.{name}.scale"] = quantized(weight)
+
+
 def written(tensors, metadata):
     """The bytes of the file."""
     kinds = {np.dtype(np.int8): "I8", np.dtype(np.uint8): "U8", np.dtype(np.float32): "F32"}
@@ -217,6 +230,7 @@ def main():
     parser.add_argument("--attention-heads", type=int, default=12)
     parser.add_argument("--tuned", help="state dict of a tuned model")
     parser.add_argument("--head", action="append", default=[], metavar="NAME=PREFIX:LABELS")
+    parser.add_argument("--table", action="append", default=[], metavar="NAME=FILE:TENSOR")
     parser.add_argument("--note", action="append", default=[], metavar="KEY=VALUE")
     parser.add_argument("--name", default="minilm-l6")
     parser.add_argument("--output", required=True)
@@ -233,6 +247,7 @@ def main():
         metadata["tuned_sha256"] = file_digest(options.tuned)
     metadata.update(note.split("=", 1) for note in options.note)
     add_heads(tensors, metadata, source, options.head)
+    add_tables(tensors, options.table)
 
     with open(options.vocabulary, encoding="utf-8", newline="") as file:
         pieces = file.read().replace("\r\n", "\n").removesuffix("\n").split("\n")

@@ -17,9 +17,10 @@ extension StageCatalog {
     /// the model has a line in `makers` too.
     package static func standard(_ model: StageModel) -> StageCatalog {
         let encoder = model.encoder
+        let shared = encoder.map { ArticleEncoder($0) }
         return StageCatalog(
             [NormalizeStage.self, ExtractStage.self, SummarizeStage.self, ClassifyStage.self],
             model: encoder.map { .used(name: $0.name, sha256: $0.digest) } ?? .missing,
-            makers: [ExtractStage.id: { options throws(OptionError) in try ExtractStage(options: options, encoder: encoder) }])
+            makers: [ExtractStage.id: { options throws(OptionError) in try ExtractStage(options: options, encoder: shared) }])
     }
 }

@@ -17,7 +17,7 @@ internal import Files
     package let labels: [String: [String]]
     package let tokenizer: WordPieceTokenizer
 
-    private let file: EncoderFile
+    let file: EncoderFile
     private let memory: AlignedMemory
     /// Points into `file` and `memory`, and is never written.
     nonisolated(unsafe) private let network: EncoderNetwork

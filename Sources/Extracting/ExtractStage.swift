@@ -21,11 +21,11 @@ package struct ExtractStage: Stage {
 
     private let aliases: NameAliases
     /// Where there is none, names are found by rules alone.
-    private let encoder: Encoder?
+    private let encoder: ArticleEncoder?
 
     package init(options: StageOptions) throws(OptionError) { try self.init(options: options, encoder: nil) }
 
-    package init(options: StageOptions, encoder: Encoder?) throws(OptionError) {
+    package init(options: StageOptions, encoder: ArticleEncoder?) throws(OptionError) {
         self.encoder = encoder
         aliases = try NameAliases(options.strings("aliases"))
     }
@@ -58,23 +58,20 @@ package struct ExtractStage: Stage {
 
     /// By the encoder where there is one for the language, else by rules.
     private func names(in text: TokenizedText, isEnglish: Bool) throws(StageFailure) -> [NameMention] {
-        if isEnglish, !isTooLong(text.text), let encoder, let labels = encoder.labels[NameTagger.head] {
-            let encoded: EncodedText
-            do { encoded = try encoder.encode(text.text, sentences: text.sentences.map(\.span), heads: [NameTagger.head]) } catch {
-                throw .cancelled
+        if isEnglish, let encoder, let labels = encoder.encoder.labels[NameTagger.head] {
+            let encoded: EncodedText?
+            do { encoded = try encoder.encoded(text.text, sentences: text.sentences.map(\.span)) } catch { throw .cancelled }
+            if let encoded, let mentions = try NameTagger.mentions(in: text, encoded: encoded, labels: labels, aliases: aliases) {
+                return mentions
             }
-            if let mentions = try NameTagger.mentions(in: text, encoded: encoded, labels: labels, aliases: aliases) { return mentions }
         }
         return try NameFinder.mentions(in: text, aliases: aliases)
     }
 
-    /// A text of marks alone, a piece each, takes the encoder some twenty seconds at this length; what is longer would run into the stage's time limit.
-    private static let longest = 300_000
-
-    private func isTooLong(_ text: Text) -> Bool { encoder != nil && text.count > Self.longest }
+    private func isTooLong(_ text: Text) -> Bool { encoder != nil && text.count > ArticleEncoder.longest }
 
     private var lengthNotice: Notice {
-        Notice("names-by-rules", "The text is longer than \(Self.longest / 1000) kB: its names were found by rules, without the encoder")
+        Notice("names-by-rules", "The text is longer than \(ArticleEncoder.longest / 1000) kB: its names were found by rules, without the encoder")
     }
 
     /// "KESRAN (Meridian Wire) — …": what stands where a dateline's place does is a place, known or not.
