@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Packs a small BERT into the file that copydesk's encoder reads. Needs numpy alone (not torch).
+"""Packs a small BERT into the file that copydesk's encoder reads. Needs numpy and tokenizers (not torch).
 
     pack.py --base MODEL/model.safetensors --vocabulary MODEL/vocab.txt --output encoder.safetensors
     pack.py ... --tuned A.pt --head names=out:O,B-PER,I-PER,B-ORG,I-ORG,B-LOC,I-LOC,B-MISC,I-MISC
@@ -14,7 +14,7 @@
 
 The result is safetensors (github.com/huggingface/safetensors). docs/ENCODER.md has the list of tensors. Every tensor begins at a multiple of 64
 bytes; the format allows no gaps, so tensors named padding.N fill them. Weights are int8 by output channel, word embeddings int8 by row:
-value = weight * scale. The metadata's sha256 is that of the whole file with sixty-four zeros in the place of the digest.
+value = weight * scale. Columns of what goes into query, key, value and feedforward.up are evened out before rounding (columns.py). The metadata's sha256 is that of the whole file with sixty-four zeros in the place of the digest.
 The same input gives the same bytes.
 """
 import argparse
@@ -27,6 +27,8 @@ import sys
 import zipfile
 
 import numpy as np
+
+import columns
 
 ALIGNMENT = 64
 SHAPES, SPACINGS = 9, 4
@@ -130,14 +132,14 @@ class Source:
         return name in self.tensors
 
 
-def encoder_tensors(source):
+def encoder_tensors(source, factors):
     tensors = {}
 
     def plain(name, key):
         tensors[name] = source[key]
 
-    def linear(name, key):
-        tensors[f"{name}.weight"], tensors[f"{name}.scale"] = quantized(source[f"{key}.weight"])
+    def linear(name, key, even=1):
+        tensors[f"{name}.weight"], tensors[f"{name}.scale"] = quantized(source[f"{key}.weight"] / even)
         plain(f"{name}.bias", f"{key}.bias")
 
     def norm(name, key):
@@ -150,11 +152,13 @@ def encoder_tensors(source):
     norm("embeddings.norm", "embeddings.LayerNorm")
     for layer in range(source.layers):
         ours, theirs = f"layers.{layer}", f"encoder.layer.{layer}"
+        before, between = factors[f"{theirs}.attention.self.query"], factors[f"{theirs}.intermediate.dense"]
+        tensors[f"{ours}.attention.columns"], tensors[f"{ours}.feedforward.columns"] = before, between
         for part in ("query", "key", "value"):
-            linear(f"{ours}.attention.{part}", f"{theirs}.attention.self.{part}")
+            linear(f"{ours}.attention.{part}", f"{theirs}.attention.self.{part}", before)
         linear(f"{ours}.attention.output", f"{theirs}.attention.output.dense")
         norm(f"{ours}.attention.norm", f"{theirs}.attention.output.LayerNorm")
-        linear(f"{ours}.feedforward.up", f"{theirs}.intermediate.dense")
+        linear(f"{ours}.feedforward.up", f"{theirs}.intermediate.dense", between)
         linear(f"{ours}.feedforward.down", f"{theirs}.output.dense")
         norm(f"{ours}.feedforward.norm", f"{theirs}.output.LayerNorm")
     for name, key, rows in (("embeddings.shape", "she.weight", SHAPES), ("embeddings.spacing", "gle.weight", SPACINGS)):
@@ -237,7 +241,7 @@ def main():
     options = parser.parse_args()
 
     source = Source(read_safetensors(options.base), read_state_dict(options.tuned) if options.tuned else {})
-    tensors = encoder_tensors(source)
+    tensors = encoder_tensors(source, columns.factors(source, options.vocabulary, options.attention_heads))
     width = len(tensors["embeddings.type"])
     metadata = {
         "format": "copydesk-encoder", "version": "1", "name": options.name, "layers": str(source.layers), "width": str(width),

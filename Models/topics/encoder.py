@@ -6,12 +6,16 @@ packages instead of 800, and texts of equal length are batched, so nothing is pa
 """
 import importlib.util
 import json
-import math
 import os
 import struct
+import sys
+from pathlib import Path
 
 import numpy as np
 from tokenizers import Tokenizer
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "encoder"))
+import bert  # noqa: E402
 
 HEADS, WIDTH, LAYERS, LONGEST = 12, 384, 6, 128
 
@@ -33,18 +37,6 @@ def tensors(path):
     }
 
 
-def normalized(x, weight, bias):
-    mean = x.mean(-1, keepdims=True)
-    return (x - mean) / np.sqrt(((x - mean) ** 2).mean(-1, keepdims=True) + 1e-12) * weight + bias
-
-
-def erf(x):
-    """Abramowitz and Stegun 7.1.26: off by less than 1.5e-7, and numpy has none."""
-    t = 1 / (1 + 0.3275911 * np.abs(x))
-    p = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
-    return np.sign(x) * (1 - p * np.exp(-x * x))
-
-
 class Encoder:
     def __init__(self):
         folder = model_folder()
@@ -58,30 +50,8 @@ class Encoder:
         words = sorted(self.tokenizer.get_vocab().items(), key=lambda pair: pair[1])
         return [word for word, _ in words[1996:] if word.isascii() and word.isalpha()]
 
-    def linear(self, x, name):
-        return x @ self.t[name + ".weight"].T + self.t[name + ".bias"]
-
     def batch(self, ids):
-        t, (count, length) = self.t, ids.shape
-        x = t["embeddings.word_embeddings.weight"][ids] + t["embeddings.position_embeddings.weight"][:length]
-        x = x + t["embeddings.token_type_embeddings.weight"][0]
-        x = normalized(x, t["embeddings.LayerNorm.weight"], t["embeddings.LayerNorm.bias"])
-        for layer in range(LAYERS):
-            at = f"encoder.layer.{layer}."
-            q, k, v = (
-                self.linear(x, at + "attention.self." + n).reshape(count, length, HEADS, -1).transpose(0, 2, 1, 3)
-                for n in ("query", "key", "value")
-            )
-            scores = q @ k.transpose(0, 1, 3, 2) / math.sqrt(WIDTH // HEADS)
-            scores = np.exp(scores - scores.max(-1, keepdims=True))
-            mixed = (scores / scores.sum(-1, keepdims=True) @ v).transpose(0, 2, 1, 3).reshape(count, length, WIDTH)
-            n = at + "attention.output.LayerNorm."
-            x = normalized(x + self.linear(mixed, at + "attention.output.dense"), t[n + "weight"], t[n + "bias"])
-            inner = self.linear(x, at + "intermediate.dense")
-            inner = inner * 0.5 * (1 + erf(inner / math.sqrt(2)))
-            n = at + "output.LayerNorm."
-            x = normalized(x + self.linear(inner, at + "output.dense"), t[n + "weight"], t[n + "bias"])
-        x = x.mean(1)
+        x = bert.states(self.t, ids, LAYERS, HEADS).mean(1)
         return x / np.linalg.norm(x, axis=1, keepdims=True)
 
     def __call__(self, texts):

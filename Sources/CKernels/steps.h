@@ -94,16 +94,17 @@ static void PATH(add_norm)(
     }
 }
 
-static void PATH(quantize)(const float *x, int32_t rows, int32_t width, void *out, float *scale) {
+static void PATH(quantize)(const float *x, const float *columns, int32_t rows, int32_t width, void *out, float *scale) {
     ACTIVATION *target = out;
     for (int32_t row = 0; row < rows; row++, x += width, target += width) {
         floats most = 0;
-        for (int32_t i = 0; i < width; i += LANES) most = larger(most, magnitude(load(x + i)));
+        for (int32_t i = 0; i < width; i += LANES) most = larger(most, magnitude(columns ? load(x + i) * load(columns + i) : load(x + i)));
         float limit = largest(most);
         if (!(limit > 1e-12f)) limit = 1e-12f;
         float factor = 127.f / limit;
         for (int32_t i = 0; i < width; i += LANES) {
-            ints whole = (ints)(load(x + i) * factor + ROUNDING) - (ROUNDING_BITS - ACTIVATION_ZERO);
+            floats value = columns ? load(x + i) * load(columns + i) : load(x + i);
+            ints whole = (ints)(value * factor + ROUNDING) - (ROUNDING_BITS - ACTIVATION_ZERO);
             *(activations *)(target + i) = __builtin_convertvector(whole, activations);
         }
         scale[row] = limit / 127.f;

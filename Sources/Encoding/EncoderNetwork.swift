@@ -87,10 +87,11 @@ internal import CKernels
     ) throws(EncoderError) -> Layer {
         let name = "layers.\(number)"
         return unsafe Layer(
-            attention: unsafe try loader.matrix(["query", "key", "value"].map { "\(name).attention.\($0)" }, width, width),
+            attention: unsafe try loader.matrix(
+                ["query", "key", "value"].map { "\(name).attention.\($0)" }, width, width, columns: "\(name).attention.columns"),
             output: unsafe try loader.matrix(["\(name).attention.output"], width, width),
             attentionNorm: unsafe try norm(loader.file, "\(name).attention.norm", width),
-            up: unsafe try loader.matrix(["\(name).feedforward.up"], feedforward, width),
+            up: unsafe try loader.matrix(["\(name).feedforward.up"], feedforward, width, columns: "\(name).feedforward.columns"),
             down: unsafe try loader.matrix(["\(name).feedforward.down"], width, feedforward),
             feedforwardNorm: unsafe try norm(loader.file, "\(name).feedforward.norm", width))
     }

@@ -87,7 +87,7 @@ internal import Documents
 
     private func multiply(_ x: UnsafePointer<Float>, _ matrix: CopydeskMatrix, into out: UnsafeMutablePointer<Float>) {
         var matrix = unsafe matrix
-        unsafe kernels.quantize(x, Int32(rows), matrix.inputs, whole, scales)
+        unsafe kernels.quantize(x, matrix.columns, Int32(rows), matrix.inputs, whole, scales)
         unsafe kernels.multiply(whole, scales, &matrix, Int32(rows), out)
     }
 

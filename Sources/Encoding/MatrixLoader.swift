@@ -18,7 +18,9 @@ struct MatrixLoader {
     }
 
     /// One matrix of several of `outputs` x `inputs`, one below the other.
-    mutating func matrix(_ names: [String], _ outputs: Int, _ inputs: Int) throws(EncoderError) -> CopydeskMatrix {
+    ///
+    /// - Parameter columns: the tensor of its input's columns, which older files do not have.
+    mutating func matrix(_ names: [String], _ outputs: Int, _ inputs: Int, columns: String? = nil) throws(EncoderError) -> CopydeskMatrix {
         let all = names.count * outputs
         let packed = unsafe memory.pointer(at: position, Int8.self)
         let scales = unsafe memory.pointer(at: position + all * inputs, Float.self)
@@ -34,7 +36,10 @@ struct MatrixLoader {
             unsafe (scales + row).update(from: try file.start("\(name).scale", outputs), count: outputs)
             unsafe (biases + row).update(from: try file.start("\(name).bias", outputs), count: outputs)
         }
+        let factors = unsafe try columns.flatMap { file.has($0) ? $0 : nil }.map { name throws(EncoderError) in
+            unsafe try file.start(name, inputs)
+        }
         return unsafe CopydeskMatrix(
-            outputs: Int32(all), inputs: Int32(inputs), packed: packed, scale: scales, bias: biases, sums: sums)
+            outputs: Int32(all), inputs: Int32(inputs), packed: packed, scale: scales, bias: biases, sums: sums, columns: factors)
     }
 }

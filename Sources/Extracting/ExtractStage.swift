@@ -71,7 +71,9 @@ package struct ExtractStage: Stage {
     private func isTooLong(_ text: Text) -> Bool { encoder != nil && text.count > ArticleEncoder.longest }
 
     private var lengthNotice: Notice {
-        Notice("names-by-rules", "The text is longer than \(ArticleEncoder.longest / 1000) kB: its names were found by rules, without the encoder")
+        Notice(
+            "names-by-rules",
+            "The text is longer than \(ArticleEncoder.longest / 1000) kB: its names were found by rules, without the encoder")
     }
 
     /// "KESRAN (Meridian Wire) — …": what stands where a dateline's place does is a place, known or not.

@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test func `with a tensor missing is refused`() throws {
-        for tensor in TinyModel().tensors where tensor.name != "embeddings.shape" {
+        for tensor in TinyModel().tensors where tensor.name != "embeddings.shape" && !tensor.name.hasSuffix(".columns") {
             var model = TinyModel()
             model[tensor.name] = nil
             #expect(try refusal(model.bytes)?.code == .damaged, "\(tensor.name)")

@@ -25,10 +25,13 @@ struct ReferenceEncoder {
         rows = norm(rows, "embeddings.norm")
         for layer in 0..<TinyModel.layers {
             let name = "layers.\(layer)"
+            let even = times(rows, model.floats("\(name).attention.columns"))
             let attended = attention(
-                linear(rows, "\(name).attention.query"), linear(rows, "\(name).attention.key"), linear(rows, "\(name).attention.value"))
+                linear(even, "\(name).attention.query"), linear(even, "\(name).attention.key"), linear(even, "\(name).attention.value"))
             rows = norm(sum(linear(attended, "\(name).attention.output"), rows), "\(name).attention.norm")
-            let up = linear(rows, "\(name).feedforward.up").map { $0.map { 0.5 * $0 * (1 + erf($0 / 2.0.squareRoot())) } }
+            let up = linear(times(rows, model.floats("\(name).feedforward.columns")), "\(name).feedforward.up").map {
+                $0.map { 0.5 * $0 * (1 + erf($0 / 2.0.squareRoot())) }
+            }
             rows = norm(sum(linear(up, "\(name).feedforward.down"), rows), "\(name).feedforward.norm")
         }
         return rows
@@ -51,6 +54,11 @@ struct ReferenceEncoder {
                 return sum * step * Double(scale[channel]) + Double(bias[channel])
             }
         }
+    }
+
+    /// Each column by its number; as they are where there are no numbers.
+    private func times(_ rows: [[Double]], _ columns: [Float]) -> [[Double]] {
+        columns.isEmpty ? rows : rows.map { zip($0, columns).map { $0 * Double($1) } }
     }
 
     private func attention(_ queries: [[Double]], _ keys: [[Double]], _ values: [[Double]]) -> [[Double]] {

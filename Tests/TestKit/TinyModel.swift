@@ -57,6 +57,9 @@ package struct TinyModel {
             linear("layers.\(layer).feedforward.down", width, feedforward, &chance)
             norm("layers.\(layer).feedforward.norm", &chance)
         }
+        for layer in 0..<Self.layers {
+            for part in ["attention", "feedforward"] { floats("layers.\(layer).\(part).columns", [width], 0.5...2, &chance) }
+        }
         for (head, count) in [("names", Self.labels.count), ("kind", 2)] {
             floats("heads.\(head).weight", [count, width], -1...1, &chance)
             floats("heads.\(head).bias", [count], -1...1, &chance)

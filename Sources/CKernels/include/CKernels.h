@@ -24,6 +24,8 @@ typedef struct {
     const float *scale, *bias;
     /// The sum of each channel's weights.
     const int32_t *sums;
+    /// What the columns of its input are multiplied by before they are rounded; NULL where they stay as they are.
+    const float *_Nullable columns;
 } CopydeskMatrix;
 
 /// What one word piece adds up from, each a row of `width` numbers; `shape` and `spacing` may be NULL.
@@ -40,8 +42,9 @@ typedef struct {
     void (*embed)(const CopydeskPiece *piece, int32_t width, float *out);
     /// out = norm(x + rest) by rows; `rest` may be NULL, `out` may be `x`.
     void (*add_norm)(const float *x, const float *_Nullable rest, const float *weight, const float *bias, int32_t rows, int32_t width, float *out);
-    /// Rows as whole numbers from -127 to 127 (in two bytes each at most, stored as this path likes), and the scale of each.
-    void (*quantize)(const float *x, int32_t rows, int32_t width, void *out, float *scale);
+    /// Rows as whole numbers from -127 to 127 (in two bytes each at most, stored as this path likes), and the scale of each. Where there are
+    /// `columns`, each number is first multiplied by its column's.
+    void (*quantize)(const float *x, const float *_Nullable columns, int32_t rows, int32_t width, void *out, float *scale);
     /// out[rows, outputs] of the quantized rows.
     void (*multiply)(const void *x, const float *row_scale, const CopydeskMatrix *matrix, int32_t rows, float *out);
     /// Self-attention over one window: rows of query, key and value of `heads` heads of 32 in, rows of heads * 32 out.
