@@ -85,7 +85,7 @@ let package = Package(
         room("Reading", ["Documents", "CTextServices", "CHTML", "CArchive", "CMail", crypto]),
         room("Normalizing", ["Documents", "Stages", "Language", "CTextServices"]),
         room("Extracting", ["Documents", "Stages", "Language", "Encoding"]),
-        room("Summarizing", ["Documents", "Stages", "Language"]),
+        room("Summarizing", ["Documents", "Stages", "Language", "Encoding"]),
         room("Classifying", ["Documents", "Stages", "Language"]),
         room("Plugins", ["Documents", "Files", "Stages", http, nio, nioHTTP]),
         room("CopydeskPlugin", ["Documents", "Stages"]),

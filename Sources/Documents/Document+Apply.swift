@@ -118,7 +118,7 @@ extension Annotation {
         case .figures(let figures): figures.flatMap { [$0.span, $0.of, $0.assertedBy?.span].compactMap { $0 } }
         case .times(let times): times.map(\.span)
         case .events(let events): events.flatMap(\.spans)
-        case .summary(let summary): summary.sentences
+        case .summary(let summary): summary.spans
         case .notices(let notices): notices.compactMap(\.span)
         case .reuse(let reuse): reuse.map(\.span)
         case .edits, .language, .headline, .byline, .dateline, .published, .modified, .publisher, .url, .image, .section, .tags,

@@ -19,6 +19,9 @@ package struct EncodedText: Sendable {
     package internal(set) var logits: [String: [Float]]
     /// Where they were asked for: a row of `width` numbers a sentence, the mean over its pieces; zeros for a sentence without words.
     package internal(set) var sentenceVectors: [Float]
+    /// Where vectors were asked for: a row of `width` numbers a sentence, of length 1: what the sentence says. Sentences that say alike things
+    /// have a high dot product. Zeros for a sentence without words.
+    package internal(set) var meanings: [Float]
     /// Numbers in a vector.
     package let width: Int
     /// Word pieces that went through the model, with those that open and close windows: the measure of the work.
@@ -37,6 +40,7 @@ package struct EncodedText: Sendable {
         }
         logits = [:]
         sentenceVectors = []
+        meanings = []
         self.width = width
         pieceCount = 0
         sentencePieces = [Int](repeating: 0, count: sentences.count)

@@ -92,6 +92,7 @@ internal import Files
             for head in heads { pass.logits(of: window, head, into: &result.logits[head, default: []]) }
             if vectors { pass.addVectors(of: window, windowing, sentences: ranges, into: &result) }
         }
+        if vectors { pass.addMeanings(into: &result) }
         return result
     }
 }

@@ -40,6 +40,8 @@ internal import CKernels
     let norm: Norm
     let layers: [Layer]
     let heads: [String: Head]
+    /// Leads from the mean of a sentence's pieces to its meaning; a model of sentences alone needs none.
+    let meaning: Head?
 
     static let shapeRows = 9
     static let spacingRows = 4
@@ -78,7 +80,11 @@ internal import CKernels
             type: unsafe try file.start("embeddings.type", width),
             shape: isShaped ? unsafe try file.start("embeddings.shape", shapeRows, width) : nil,
             spacing: isShaped ? unsafe try file.start("embeddings.spacing", spacingRows, width) : nil,
-            norm: unsafe try norm(file, "embeddings.norm", width), layers: unsafe layers, heads: unsafe tokenHeads)
+            norm: unsafe try norm(file, "embeddings.norm", width), layers: unsafe layers, heads: unsafe tokenHeads,
+            meaning: file.has("sentence.weight")
+                ? unsafe Head(
+                    weight: try file.start("sentence.weight", width, width), bias: try file.start("sentence.bias", width), labels: width)
+                : nil)
         return unsafe (network, loader.memory)
     }
 

@@ -132,4 +132,25 @@ internal import Documents
             word = last + 1
         }
     }
+
+    /// Leads the sentences' vectors to what they mean, each brought to length 1.
+    func addMeanings(into result: inout EncodedText) {
+        let width = unsafe network.width
+        let count = result.sentencePieces.count
+        result.meanings = result.sentenceVectors
+        if let meaning = unsafe network.meaning {
+            unsafe result.meanings.withUnsafeMutableBufferPointer { out in
+                unsafe result.sentenceVectors.withUnsafeBufferPointer { vectors in
+                    guard let out = out.baseAddress, let vectors = vectors.baseAddress else { return }
+                    unsafe kernels.dense(vectors, meaning.weight, meaning.bias, Int32(count), Int32(width), Int32(width), out)
+                }
+            }
+        }
+        for sentence in 0..<count {
+            let row = sentence * width..<(sentence + 1) * width
+            let length = result.meanings[row].reduce(0) { $0 + $1 * $1 }.squareRoot()
+            let factor = result.sentencePieces[sentence] > 0 && length > 0 ? 1 / length : 0
+            for index in row { result.meanings[index] *= factor }
+        }
+    }
 }

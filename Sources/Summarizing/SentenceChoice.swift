@@ -2,49 +2,62 @@
 
 internal import Language
 
-/// Picks candidates one by one, each time the best of what is new (maximal marginal relevance).
+/// Picks candidates one by one, each time the best of what is new (maximal marginal relevance, Carbonell and Goldstein 1998).
 struct SentenceChoice {
-    /// From that cosine on two sentences say the same.
-    private static let sameness = 0.5
     /// What likeness to a chosen sentence costs.
     private static let noveltyWeight = 0.9
-    /// What leaning on a sentence that was not chosen costs, as a factor.
+    /// From that likeness on two sentences say the same.
+    private static let sameness = 0.75
+    /// What leaning on sentences that were not chosen costs, as a factor.
     private static let leaning = 0.55
     /// Only the best are compared, so that a book costs no more than its length.
     private static let shortlist = 200
-
     /// So many words in a row that stand in a chosen sentence too are the same news told again.
     private static let repeatedRun = 5
 
     let text: TokenizedText
     let candidates: [Candidate]
+    let budget: Budget
+
+    /// How long the summary may be.
+    struct Budget {
+        /// At most so many.
+        var sentences: Int
+        /// No further sentence is added once it has so many words.
+        var words: Int
+        /// Never more than that, spaces between sentences included; `nil` where it does not matter.
+        var characters: Int?
+    }
 
     /// The numbers of the chosen sentences, in the order of the text.
     ///
     /// - Throws: `CancellationError` where the task was cancelled.
-    func chosen(limit: Int) throws(CancellationError) -> [Int] {
+    func chosen() throws(CancellationError) -> [Int] {
         var open = candidates.indices.sorted { (candidates[$1].score, $0) < (candidates[$0].score, $1) }
         open.removeLast(max(0, open.count - Self.shortlist))
-        var likeness = [Int: Double](minimumCapacity: open.count)
+        var likeness = [Double](repeating: 0, count: open.count)
         let runs = open.map(runs)
         var said: Set<UInt64> = []
         var chosen: Set<Int> = []
-        while chosen.count < limit {
+        var (words, characters) = (0, 0)
+        while chosen.count < budget.sentences, words < budget.words {
             if Task.isCancelled { throw CancellationError() }
-            var best: (candidate: Int, place: Int, gain: Double)?
-            for (place, candidate) in open.enumerated() where !chosen.contains(candidates[candidate].sentence) {
-                let same = likeness[candidate] ?? 0
-                guard same < Self.sameness else { continue }
+            var best: (place: Int, gain: Double)?
+            for (place, index) in open.enumerated() where !chosen.contains(candidates[index].sentence) && likeness[place] < Self.sameness {
+                let candidate = candidates[index]
+                if let most = budget.characters, characters + candidate.characters > most { continue }
                 guard !runs[place].contains(where: said.contains) else { continue }
-                let gain = gain(of: candidate, likeness: same, chosen)
-                if best.map({ gain > $0.gain }) ?? true { best = (candidate, place, gain) }
+                let isAlone = !candidate.leansOn.isEmpty && candidate.leansOn.isDisjoint(with: chosen)
+                let gain = candidate.score * (isAlone ? Self.leaning : 1) - Self.noveltyWeight * likeness[place]
+                if best.map({ gain > $0.gain }) ?? true { best = (place, gain) }
             }
-            guard let (pick, place, _) = best else { break }
-            chosen.insert(candidates[pick].sentence)
+            guard let (place, _) = best else { break }
+            let pick = candidates[open[place]]
+            chosen.insert(pick.sentence)
+            words += pick.words
+            characters += pick.characters + 1
             said.formUnion(runs[place])
-            for candidate in open {
-                likeness[candidate] = max(likeness[candidate] ?? 0, candidates[candidate].likeness(to: candidates[pick]))
-            }
+            for (place, index) in open.enumerated() { likeness[place] = max(likeness[place], candidates[index].likeness(to: pick)) }
         }
         return chosen.sorted()
     }
@@ -61,11 +74,5 @@ struct SentenceChoice {
             }
             return hash
         }
-    }
-
-    private func gain(of candidate: Int, likeness: Double, _ chosen: Set<Int>) -> Double {
-        let sentence = candidates[candidate]
-        let isAlone = sentence.leansBack && !chosen.contains(sentence.sentence - 1)
-        return sentence.score * (isAlone ? Self.leaning : 1) - Self.noveltyWeight * likeness
     }
 }

@@ -39,7 +39,14 @@ import Testing
                     modality: .alleged, acled: Event.ACLED(type: "Battles", subType: "Armed clash"), cameo: "19"),
                 Event(id: "v2", type: "meet", trigger: verb),
             ]),
-            .conflicts([[0, 0]]), .summary(Summary(sentences: [all], method: "lead")),
+            .conflicts([[0, 0]]),
+            .summary(
+                Summary(
+                    sentences: [all], method: "lead", headline: all,
+                    facts: [
+                        KeyFact(
+                            all, event: "ev1", parts: [KeyFact.Part(.who, all, entity: "e1"), KeyFact.Part(.toll, all, figure: 0, time: 0)])
+                    ])),
             .topics([Topic(scheme: "mediatopic", code: "medtop:1", name: "N", confidence: 0.25, vocabulary: "v")]),
             .keywords([Keyword("k", score: 1)]), .notices([Notice("c", "m", severity: .warning, at: face), Notice("d", "n")]),
             .duplicates([Duplicate(id: "x", similarity: 0.75), Duplicate(id: "y", similarity: 0.5, partOfThis: 0.5, partOfThat: 1)]),
@@ -90,7 +97,13 @@ import Testing
                 + #""acled":{"event_type":"Battles","sub_event_type":"Armed clash"},"cameo":"19"},"#
                 + #"{"id":"v2","type":"meet","trigger":{"start":4,"end":7},"agent":[],"patient":[],"figures":[]}]"#
         ),
-        ("conflicts", "[[0,0]]"), ("summary", #"{"text":"É 🙂 met.","sentences":[{"start":0,"end":8}],"method":"lead"}"#),
+        ("conflicts", "[[0,0]]"),
+        (
+            "summary",
+            #"{"text":"É 🙂 met.","sentences":[{"start":0,"end":8}],"method":"lead","headline":{"start":0,"end":8,"text":"É 🙂 met."},"#
+                + #""facts":[{"start":0,"end":8,"event":"ev1","parts":[{"role":"who","start":0,"end":8,"entity":"e1"},"#
+                + #"{"role":"toll","start":0,"end":8,"figure":0,"time":0}]}]}"#
+        ),
         ("topics", #"[{"scheme":"mediatopic","code":"medtop:1","name":"N","confidence":0.25,"vocabulary":"v"}]"#),
         ("keywords", #"[{"text":"k","score":1}]"#),
         (

@@ -67,6 +67,75 @@ import Testing
         #expect(try !Self.summary(Self.ferry, sentences: limit).isEmpty)
     }
 
+    @Test func `stops once it has the words asked for`() throws {
+        #expect(try Self.summary(Self.ferry, ["sentences": 20, "words": 1]).count == 1)
+        #expect(try Self.summary(Self.ferry, ["sentences": 20, "words": 2000]).count > 3)
+    }
+
+    @Test(arguments: [0, 20, 200, 400]) func `never has more characters than asked for`(most: Int) throws {
+        let summary = try Self.summary(Self.ferry, ["sentences": 20, "characters": most])
+        if most > 0 { #expect(summary.joined(separator: " ").unicodeScalars.count <= most) }
+        #expect(summary.isEmpty == (most == 20))
+    }
+
+    @Test(arguments: [
+        ("NORWICK (Meridian Wire) — ", "The ferry to Hale stopped sailing on Monday after its engine caught fire."),
+        ("(CNN) -- ", "The ferry to Hale stopped sailing on Monday after its engine caught fire."),
+        ("NORWICK, May 26 (AP) - ", "The ferry to Hale stopped sailing on Monday after its engine caught fire."),
+        ("", "The long-serving ferry to Hale (built in 1961) - a relic - stopped sailing on Monday."),
+        ("", "Norwick – the island's only port – lost its ferry on Monday after a fire."),
+    ])
+    func `leaves out the dateline before a report`(dateline: String, sentence: String) throws {
+        #expect(try Self.summary([dateline + sentence], sentences: 1) == [sentence])
+    }
+
+    @Test(arguments: [
+        (
+            ["Ferry to Hale stops after fire", "The ferry between Norwick and Hale stopped sailing on Monday."],
+            "Ferry to Hale stops after fire"
+        ),
+        (
+            ["The ferry between Norwick and Hale stopped sailing on Monday after its engine caught fire."],
+            "The ferry between Norwick and Hale stopped sailing on Monday after its engine caught fire"
+        ),
+        (
+            ["NORWICK (AP) — Engineers began to repair the burnt ferry on Friday, which carries lorries to the island."],
+            "Engineers began to repair the burnt ferry on Friday"
+        ),
+        (["“We will not sail,” the captain of the ferry said to reporters in the harbour of Norwick."], nil as String?),
+    ])
+    func `proposes words of the text as a headline where there is none`(paragraphs: [String], headline: String?) throws {
+        let document = try Self.summarized(Self.document(paragraphs, separator: "\n\n"))
+        #expect(document.summary?.headline.map { document.text.string($0) } == headline)
+        let titled = try Self.summarized(Self.document(paragraphs, separator: "\n\n", [.headline("Ferry")]))
+        #expect(titled.summary?.headline == nil)
+    }
+
+    @Test func `lists what happened with the words for each part`() throws {
+        let text = "A fire on the ferry injured 12 people in Norwick on Monday, the harbour police said."
+        func span(_ words: String) throws -> TextSpan {
+            let bytes = Array(text.utf8)
+            let start = try #require(bytes.indices.first { bytes[$0...].starts(with: words.utf8) })
+            return TextSpan(start, start + words.utf8.count)
+        }
+        let norwick = Entity(id: "e1", kind: .location, name: "Norwick", mentions: [Entity.Mention(try span("Norwick"))])
+        let event = Event(
+            id: "ev1", type: "fire", trigger: try span("fire"), patientSpans: [try span("12 people")], place: "e1", time: 0, figures: [0],
+            assertedSpan: try span("harbour police"))
+        let document = try Self.summarized(
+            Self.document(
+                [text],
+                [
+                    .entities([norwick]), .times([TimeExpression(try span("Monday"), kind: .date)]),
+                    .figures([Figure(try span("12"), value: 12, category: "injured")]), .events([event]),
+                ]))
+        let fact = try #require(document.summary?.facts.first)
+        #expect(document.summary?.facts.count == 1)
+        #expect(fact.event == "ev1" && document.text.string(fact.span) == text)
+        let parts = fact.parts.map { "\($0.role): \(document.text.string($0.span))" }
+        #expect(parts == ["what: fire", "whom: 12 people", "where: Norwick", "when: Monday", "toll: 12", "account: harbour police"])
+    }
+
     @Test(.timeLimit(.minutes(1))) func `stays linear with many sentences`() throws {
         let many = (0..<50_000).map { "Report number \($0) tells of ferry \($0 % 97) and harbour \($0 % 89) in the county." }
         #expect(try !Self.summary(many, sentences: 20).isEmpty)
@@ -81,23 +150,35 @@ import Testing
     }
 
     private static func summary(_ sentences: [String], sentences limit: Int) throws -> [String] {
-        let options = StageOptions([JSON.Member("sentences", JSON(.integer(limit)))], for: SummarizeStage.contract)
-        var document = document(sentences)
-        try document.apply(SummarizeStage(options: options).annotate(document), writes: SummarizeStage.contract.writes)
+        try summary(sentences, ["sentences": limit, "words": 2000])
+    }
+
+    private static func summary(_ sentences: [String], _ options: [String: Int]) throws -> [String] {
+        let document = try summarized(document(sentences), options)
         return try #require(document.summary).sentences.map { document.text.string($0) }
     }
 
-    private static func document(_ sentences: [String]) -> Document {
-        let text = Text(sentences.joined(separator: " "))
+    private static func summarized(_ document: Document, _ options: [String: Int] = [:]) throws -> Document {
+        let members = options.sorted { $0.key < $1.key }.map { JSON.Member($0.key, JSON(.integer($0.value))) }
+        var document = document
+        let stage = try SummarizeStage(options: StageOptions(members, for: SummarizeStage.contract))
+        try document.apply(stage.annotate(document), writes: SummarizeStage.contract.writes)
+        return document
+    }
+
+    /// - Parameter separator: between sentences; one of two line breaks makes each of them a paragraph.
+    private static func document(_ sentences: [String], separator: String = " ", _ annotations: [Annotation] = []) -> Document {
+        let text = Text(sentences.joined(separator: separator))
         var spans: [TextSpan] = []
         var position = 0
         for sentence in sentences {
             spans.append(TextSpan(position, position + sentence.utf8.count))
-            position += sentence.utf8.count + 1
+            position += sentence.utf8.count + separator.utf8.count
         }
         return Document(
             id: "sha256:0", source: Source(name: "a.txt", mediaType: "text/plain", charset: "UTF-8", bytes: text.count, sha256: "00"),
             text: text,
-            sourceMap: .identity(count: text.count), annotations: [.sentences(spans)])
+            sourceMap: .identity(count: text.count),
+            annotations: [.sentences(spans)] + (separator == " " ? [] : [.paragraphs(spans)]) + annotations)
     }
 }

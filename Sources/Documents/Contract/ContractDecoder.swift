@@ -146,7 +146,21 @@ public struct ContractDecoder: Sendable {
 
     private func summary(_ value: ContractValue) throws(ContractError) -> Summary {
         Summary(
-            sentences: try value.member("sentences").list(span), method: try string(value, "method") ?? "plugin")
+            sentences: try value.member("sentences").list(span), method: try string(value, "method") ?? "plugin",
+            headline: try value.optional("headline").map(span),
+            facts: try value.optional("facts").map { value throws(ContractError) in
+                try value.list(fact)
+            } ?? [])
+    }
+
+    private func fact(_ value: ContractValue) throws(ContractError) -> KeyFact {
+        KeyFact(
+            try span(value), event: try string(value, "event"),
+            parts: try value.member("parts").list { value throws(ContractError) in
+                KeyFact.Part(
+                    try value.member("role").choice(KeyFact.Role.self), try span(value), entity: try string(value, "entity"),
+                    figure: try integer(value, "figure"), time: try integer(value, "time"))
+            })
     }
 
     private func topic(_ value: ContractValue) throws(ContractError) -> Topic {

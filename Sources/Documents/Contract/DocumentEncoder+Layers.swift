@@ -188,6 +188,34 @@ extension JSONWriter {
             writer.name("sentences")
             writer.list(summary.sentences) { $0.spanObject($1, index) }
             writer.member("method", summary.method)
+            if let headline = summary.headline {
+                writer.name("headline")
+                writer.object(inline: true) { writer in
+                    writer.span(headline, index)
+                    writer.member("text", text.string(headline))
+                }
+            }
+            if !summary.facts.isEmpty {
+                writer.name("facts")
+                writer.list(summary.facts) { $0.fact($1, index) }
+            }
+        }
+    }
+
+    private mutating func fact(_ fact: KeyFact, _ index: CodePointIndex) {
+        object { writer in
+            writer.span(fact.span, index)
+            writer.member("event", fact.event)
+            writer.name("parts")
+            writer.list(fact.parts) { writer, part in
+                writer.object(inline: true) { writer in
+                    writer.member("role", part.role.rawValue)
+                    writer.span(part.span, index)
+                    writer.member("entity", part.entity)
+                    writer.member("figure", part.figure)
+                    writer.member("time", part.time)
+                }
+            }
         }
     }
 

@@ -8,6 +8,10 @@ extension ArticlePage {
         panel("Summary", document.summary?.sentences ?? [], "<ul class=\"summary\">", "</ul>") { page, _, span in
             page.html.element("<li dir=\"auto\">", Wording.excerpt(span, of: page.document.text, limit: 1200), "</li>\n")
         }
+        let facts = FactWording(document)
+        panel("Key facts", document.summary?.facts ?? [], "<ul class=\"facts\">", "</ul>") { page, _, fact in
+            page.html.element("<li dir=\"auto\">", facts.line(fact), "</li>\n")
+        }
         panel("Topics", document.topics ?? [], "<ul class=\"topics\">", "</ul>") { page, _, topic in page.topic(topic) }
         panel("Notices", document.notices ?? [], "<ul class=\"notices\">", "</ul>") { page, index, notice in
             page.notice(notice, index)

@@ -23,6 +23,8 @@ struct MarkdownPage {
         if !facts.isEmpty { line("*" + Self.escape(facts.joined(separator: " · ")) + "*\n") }
         if let image = Wording.address(document.image) { line("![](<\(image)>)\n") }
         list("Summary", (document.summary?.sentences ?? []).map { Self.escape(document.text.string($0)) })
+        let wording = FactWording(document)
+        list("Key facts", (document.summary?.facts ?? []).map { Self.escape(wording.line($0)) })
         list("Topics", (document.topics ?? []).map { Self.escape("\($0.name) (\(Wording.percent($0.confidence))%)") })
         text()
         tables()
