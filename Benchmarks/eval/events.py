@@ -295,4 +295,5 @@ def main():
             muc(name, results, rows, errors)
 
 
-main()
+if __name__ == "__main__":
+    main()

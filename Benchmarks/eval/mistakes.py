@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """What copydesk gets wrong, by kind, with counts and a few examples: for the sections of docs/EXTRACTION.md.
 
-usage: mistakes.py names|quotes|times SET [--count 20] [--examples 3] [--half first|second]
+usage: mistakes.py names|quotes|times|figures|events|entities|places SET [--count 20] [--examples 3] [--half first|second]
 
 names: boundary (right kind, other edges), confusion (a PER taken for an ORG and so on), missed, invented; each told apart by how it is written (Capital, CAPITALS,
 lower, miXed, with digits, pronoun), by where it stands (first in its sentence or inside), and by what is odd about it. quotes: missed and extra, and speakers that are
 missing, wrong or given where the gold has none. times: missed, extra and wrong values, by pattern: "last 9 months", every number as 9s and every month and weekday as
 Month and Weekday. The commonest kinds first.
+
+figures (open or held), events (muc4.dev, muc4.train), entities and places (gum_mentions): see mistake_kinds.py.
 
 The counting is that of the scorers: names by normalised spans, quotes by half of their characters, times by overlap. Examples go to the terminal and nowhere else: the texts are not ours
 to commit. --half reads every other text, so that the other half stays unread.
@@ -20,6 +22,7 @@ import sys
 import tempfile
 
 import evaluate
+import mistake_kinds
 
 sys.path.insert(0, evaluate.SCRIPTS)
 LABELS = ("PER", "ORG", "LOC")
@@ -196,7 +199,7 @@ TASKS = {"names": names, "quotes": quotes, "times": times}
 
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("task", choices=TASKS)
+    options.add_argument("task", choices=[*TASKS, *mistake_kinds.TASKS])
     options.add_argument("set")
     options.add_argument("--count", type=int, default=20)
     options.add_argument("--examples", type=int, default=3)
@@ -204,6 +207,9 @@ def main():
     chosen = options.parse_args()
     if not os.path.isdir(evaluate.DATA) or not os.path.isdir(evaluate.SCRIPTS):
         raise SystemExit(f"mistakes: there is no labelled data at {evaluate.DATA} or no scorers at {evaluate.SCRIPTS}; set EVAL_DATA and EVAL_SCRIPTS")
+    if chosen.task in mistake_kinds.TASKS:
+        report(chosen, mistake_kinds.TASKS[chosen.task](chosen.set), "")
+        return
     rows = evaluate.rows(os.path.join(evaluate.DATA, FOLDERS[chosen.task], f"{chosen.set}.jsonl"))
     if chosen.half:
         rows = rows[chosen.half == "second"::2]
@@ -212,16 +218,22 @@ def main():
         results, _ = evaluate.answers(chosen.task, requests, folder)
     rows = [row for row in rows if row["id"] in results]
     predictions = {row["id"]: evaluate.prediction(chosen.task, chosen.set, results[row["id"]], row["text"]) for row in rows}
+    report(chosen, TASKS[chosen.task](rows, predictions), f" in {len(rows)} texts")
+
+
+def report(chosen, mistakes, where):
     kinds = collections.defaultdict(list)
-    for kind, example in TASKS[chosen.task](rows, predictions):
+    for kind, example in mistakes:
         kinds[kind].append(example)
     total, groups = sum(map(len, kinds.values())), collections.Counter()
     for kind, examples in kinds.items():
         groups[re.split(r"[,:(]| PER| ORG| LOC| DATE| TIME| SET| DURATION", kind)[0].strip()] += len(examples)
-    print(f"{chosen.task} {chosen.set}: {total} mistakes in {len(rows)} texts, of {len(kinds)} kinds: "
+    print(f"{chosen.task} {chosen.set}: {total} mistakes{where}, of {len(kinds)} kinds: "
           + ", ".join(f"{count} {group}" for group, count in groups.most_common()))
     for kind, examples in sorted(kinds.items(), key=lambda item: -len(item[1]))[:chosen.count]:
         print(f"{len(examples):5}  {kind}")
+        if not chosen.examples:
+            continue
         # Spread over the set, not the first of it.
         step = max(1, len(examples) // max(1, chosen.examples))
         for example in examples[::step][:chosen.examples]:

@@ -51,6 +51,16 @@ private func quotes(_ string: String, names: [(String, Entity.Kind)] = []) -> [S
         #expect(quotes(sentence, names: Self.doe) == [Seen(kind: "direct", text: text, speaker: "Jane Doe", cue: cue)])
     }
 
+    @Test(arguments: [
+        "“The dam will hold.” ― Jane Doe “Pray.” – Ann Roe", "“The dam will hold.” — Jane Doe. Nobody else spoke.",
+        "“The dam will hold” - Jane Doe",
+    ])
+    func `are signed behind a dash`(sentence: String) {
+        let seen = quotes(sentence, names: Self.doe + [("Ann Roe", .person)])
+        #expect(seen.first?.speaker == "Jane Doe")
+        #expect(seen.count == 1 || seen.last?.speaker == "Ann Roe")
+    }
+
     @Test func `in two parts have one speaker`() {
         let seen = quotes("“The dam will hold,” Jane Doe said, “if the rain stops soon.”", names: Self.doe)
         #expect(seen.map(\.text) == ["The dam will hold", "if the rain stops soon."])

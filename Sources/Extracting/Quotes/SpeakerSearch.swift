@@ -41,6 +41,7 @@ struct SpeakerSearch {
 
     /// `“…,” said Jane Doe`, `“…,” the minister told reporters`, `“…,” according to the report`.
     func behind(_ end: Int, endsSentence: Bool) -> Attribution? {
+        if let signature = signature(end) { return signature }
         var start = end
         let isEnded = endsSentence && !["?", "!", "…"].contains(word(end - 2)) && !["?", "!"].contains(word(end - 1))
         if [",", "-", "–", "—", "."].contains(word(start)), !endsSentence || word(start) != "." { start += 1 }
@@ -66,6 +67,25 @@ struct SpeakerSearch {
         }
         return left(of: cue, floor: start)
     }
+
+    /// `“…” — Jane Doe`: a name behind a dash, where nothing goes on.
+    private func signature(_ dash: Int) -> Attribution? {
+        guard ["–", "—", "―", "--", "-"].contains(word(dash)), context.words.indices.contains(dash + 1),
+            let name = context.name(at: dash + 1),
+            [.person, .organization].contains(context.mentions[name].kind)
+        else { return nil }
+        let tokens = context.mentionTokens[name]
+        guard tokens.lowerBound == dash + 1 else { return nil }
+        let end = tokens.upperBound
+        let isLast =
+            end >= context.words.count || context.isQuoted[end] || isOpening(end) || [".", "(", "|"].contains(word(end))
+            || context.text.sentence(at: context.text.tokens[end].span.start)
+                != context.text.sentence(at: context.text.tokens[dash].span.start)
+        guard isLast else { return nil }
+        return Attribution(NounPhrases.Speaker(tokens: tokens, entity: context.mentions[name].entity), cue: dash..<(dash + 1))
+    }
+
+    private func isOpening(_ index: Int) -> Bool { ["“", "\"", "‘", "«", "„"].contains(word(index)) }
 
     private func isPronoun(_ index: Int) -> Bool { context.pronoun(index) != nil }
 
