@@ -86,7 +86,7 @@ let package = Package(
         room("Normalizing", ["Documents", "Stages", "Language", "CTextServices"]),
         room("Extracting", ["Documents", "Stages", "Language", "Encoding"]),
         room("Summarizing", ["Documents", "Stages", "Language", "Encoding"]),
-        room("Classifying", ["Documents", "Stages", "Language"]),
+        room("Classifying", ["Documents", "Stages", "Language", "Encoding"]),
         room("Plugins", ["Documents", "Files", "Stages", http, nio, nioHTTP]),
         room("CopydeskPlugin", ["Documents", "Stages"]),
         room("Manifests", ["Documents", "Stages"]),

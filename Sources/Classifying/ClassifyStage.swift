@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Documents
+package import Encoding
 internal import Language
 package import Stages
 
@@ -9,15 +10,21 @@ package import Stages
 /// The weights know English alone; a text in another language gets no topics rather than wrong ones, and keywords all the same.
 package struct ClassifyStage: Stage {
     package static let id = "classify"
-    package static let version = "2"
-    package static let summary = "Names the article's topics (IPTC Media Topics) and keywords."
+    package static let version = "3"
+    package static let summary = "Names the article's topics (IPTC Media Topics, and labels of your own) and keywords."
     package static let contract = StageContract(
         reads: [.text, .sentences], prefers: [.language, .headline, .paragraphs], writes: [.topics, .keywords],
         options: [
-            StageOption("topics", .integer(1...20), standard: 5, "How many topics at most."),
+            StageOption("topics", .integer(0...20), standard: 5, "How many topics of each vocabulary at most."),
             StageOption(
                 "minimum_confidence", .number(0...1), standard: 0.1,
                 "Topics less sure than that are left out; the best one always stays."),
+            StageOption(
+                "labels", .strings, standard: [],
+                "Your own labels, each with a few words on what it is about, such as \"sport: matches, teams, players and championships\"."),
+            StageOption("scheme", .string, standard: "labels", "The name of the vocabulary that your labels make up."),
+            StageOption(
+                "label_confidence", .number(0...1), standard: 0.3, "Your labels less sure than that are left out; there may be none."),
             StageOption("keywords", .integer(0...50), standard: 10, "How many keywords at most."),
         ])
 
@@ -27,8 +34,14 @@ package struct ClassifyStage: Stage {
     private let topicLimit: Int
     private let minimumConfidence: Double
     private let keywordLimit: Int
+    private let labelConfidence: Double
+    private let labels: LabelScorer
 
-    package init(options: StageOptions) throws(OptionError) {
+    package init(options: StageOptions) throws(OptionError) { try self.init(options: options, encoder: nil) }
+
+    package init(options: StageOptions, encoder: ArticleEncoder?) throws(OptionError) {
+        labels = LabelScorer(try UserLabel.read(options.strings("labels")), scheme: options.string("scheme") ?? "labels", encoder: encoder)
+        labelConfidence = options.number("label_confidence")
         topicLimit = options.integer("topics")
         minimumConfidence = options.number("minimum_confidence")
         keywordLimit = options.integer("keywords")
@@ -41,12 +54,13 @@ package struct ClassifyStage: Stage {
             let headline = TokenizedText(Text(document.headline ?? ""), sentences: nil, paragraphs: nil)
             let headlineStems = try words.appending(headline)
             let keywords = try KeywordFinder(text: text, words: words, headline: Set(headlineStems)).keywords(limit: keywordLimit)
-            let topics =
-                isEnglish(document.language)
-                ? TopicScorer(words: words, counts: counts(text, words, headlineStems))
-                    .topics(limit: topicLimit, minimum: minimumConfidence)
-                : []
-            return [.topics(topics), .keywords(keywords)]
+            let counts = counts(text, words, headlineStems)
+            let isEnglish = isEnglish(document.language)
+            let topics = isEnglish ? TopicScorer(words: words, counts: counts).topics(limit: topicLimit, minimum: minimumConfidence) : []
+            let own = try labels.topics(
+                text, headline: document.headline, isEnglish: isEnglish, words: words, counts: counts, limit: topicLimit,
+                minimum: labelConfidence)
+            return [.topics(topics + own), .keywords(keywords)]
         } catch {
             throw .cancelled
         }

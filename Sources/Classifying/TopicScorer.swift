@@ -22,7 +22,7 @@ struct TopicScorer {
     func topics(limit: Int, minimum: Double) -> [Topic] {
         let evidence = gather()
         guard evidence.stems >= Self.leastStems, evidence.mass > 0 else { return [] }
-        let confidences = Self.softmax(evidence.tops.map { $0 / evidence.mass })
+        let confidences = Softmax.shares(evidence.tops.map { $0 / evidence.mass }, temperature: Self.temperature)
         let order = confidences.indices.sorted { (-confidences[$0], $0) < (-confidences[$1], $1) }
         let best = order.enumerated().filter { $0.offset == 0 || confidences[$0.element] >= minimum }.map(\.element)
         var topics = best.prefix(limit).compactMap { index in
@@ -94,22 +94,6 @@ struct TopicScorer {
 
     /// The square root rather than a logarithm: it needs no mathematics library, and grows little faster at such counts.
     private static func damped(_ count: Double) -> Double { count.squareRoot() }
-
-    private static func softmax(_ scores: [Double]) -> [Double] {
-        let best = scores.max() ?? 0
-        let powers = scores.map { exponential(($0 - best) / temperature) }
-        let sum = powers.reduce(0, +)
-        return powers.map { $0 / sum }
-    }
-
-    /// e to the power of `x` for x at most 0, by squaring a short series: no Foundation, and the same bits everywhere.
-    private static func exponential(_ x: Double) -> Double {
-        guard x > -700 else { return 0 }
-        let y = x / 1024
-        var power = 1 + y * (1 + y / 2 * (1 + y / 3 * (1 + y / 4 * (1 + y / 5))))
-        for _ in 0..<10 { power *= power }
-        return power
-    }
 
     static func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
 }

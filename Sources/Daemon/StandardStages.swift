@@ -24,6 +24,7 @@ extension StageCatalog {
             makers: [
                 ExtractStage.id: { options throws(OptionError) in try ExtractStage(options: options, encoder: shared) },
                 SummarizeStage.id: { options throws(OptionError) in try SummarizeStage(options: options, encoder: shared) },
+                ClassifyStage.id: { options throws(OptionError) in try ClassifyStage(options: options, encoder: shared) },
             ])
     }
 }

@@ -225,7 +225,7 @@ extension JSONWriter {
             writer.member("code", topic.code)
             writer.member("name", topic.name)
             writer.member("confidence", topic.confidence)
-            writer.member("vocabulary", topic.vocabulary)
+            writer.member("vocabulary", topic.vocabulary.isEmpty ? nil : topic.vocabulary)
         }
     }
 
