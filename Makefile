@@ -75,15 +75,14 @@ bench-sentences: build ## words a second that are cut into sentences and tokens,
 	@python3 Benchmarks/sentences/text.py | taskset -c 0 .build/release/SplittingBenchmark
 
 # Accuracy on labelled data, which is not part of the project: EVAL_DATA and EVAL_SCRIPTS say where it lies.
-EVALUATIONS := html sentences names quotes times summary topics languages
+EVALUATIONS := html sentences names quotes times languages
 .PHONY: eval eval-reading $(EVALUATIONS:%=eval-%)
 
-eval: $(EVALUATIONS:%=eval-%) ## every accuracy table; eval-names and the like for one
+eval: $(EVALUATIONS:%=eval-%) eval-summary eval-topics ## every accuracy table; eval-names and the like for one
 
 $(EVALUATIONS:%=eval-%): eval-%: build
-	@$(EVAL_PYTHON) Benchmarks/eval/evaluate.py $*
+	@python3 Benchmarks/eval/evaluate.py $*
 
-# rouge-score (PyPI) is what the summary scorer counts with.
 # datasketch (PyPI) is what duplicates are compared with; `index` measures what a hundred thousand articles cost.
 eval: eval-duplicates
 .PHONY: eval-duplicates
@@ -94,11 +93,20 @@ eval-duplicates: build .build/eval/duplicates/bin/python
 .build/eval/duplicates/bin/python:
 	@python3 -m venv .build/eval/duplicates && .build/eval/duplicates/bin/pip install --quiet datasketch==2.0.0
 
-EVAL_PYTHON = $(if $(filter eval-summary,$@),.build/eval/bin/python,python3)
-eval-summary: .build/eval/bin/python
+# rouge-score (PyPI) counts; sumy's methods are the peers.
+.PHONY: eval-summary eval-topics
+eval-summary: build .build/eval/summaries ## summaries beside the first sentences, sumy and the oracle; SUMMARY_OPTIONS="--worst 10" to read
+	@.build/eval/bin/python Benchmarks/eval/summaries.py $(SUMMARY_OPTIONS)
+
+.build/eval/summaries: .build/eval/bin/python
+	@.build/eval/bin/pip install --quiet rouge-score==0.1.2 sumy==0.13.0 numpy && touch $@
+
+eval-topics: build ## topics and labels of the user's own on labelled news
+	@python3 Benchmarks/eval/evaluate.py topics
+	@python3 Benchmarks/eval/labels.py
 
 .build/eval/bin/python:
-	@python3 -m venv .build/eval && .build/eval/bin/pip install --quiet rouge-score==0.1.2
+	@python3 -m venv .build/eval
 
 eval-reading: build .build/eval/peers ## articles in pages beside trafilatura and resiliparse in one run, then sentences and languages
 	@.build/eval/bin/python Benchmarks/eval/peers_html.py
