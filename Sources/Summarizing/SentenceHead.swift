@@ -8,9 +8,22 @@ enum SentenceHead {
     /// Tokens that a dateline may have.
     private static let longest = 16
 
+    /// Without the numbers of notes that belong to the sentence before: "[4] She is …".
+    private static func withoutReferences(_ sentence: TokenizedText.Segment, in text: TokenizedText) -> TextSpan {
+        let tokens = sentence.tokens
+        var next = tokens.lowerBound
+        while next + 3 < tokens.upperBound, text.string(next) == "[", text.tokens[next + 1].kind == .number,
+            let close = (next + 2..<min(tokens.upperBound - 1, next + 6)).first(where: { text.string($0) == "]" })
+        {
+            next = close + 1
+        }
+        let whole = text.text.trimmed(sentence.span)
+        return next == tokens.lowerBound ? whole : text.text.trimmed(TextSpan(text.tokens[next].span.start, whole.end))
+    }
+
     /// The sentence without its dateline.
     static func trimmed(_ sentence: TokenizedText.Segment, in text: TokenizedText) -> TextSpan {
-        let whole = text.text.trimmed(sentence.span)
+        let whole = withoutReferences(sentence, in: text)
         var hasMark = false
         var inBrackets = false
         for (place, token) in sentence.tokens.prefix(longest).enumerated() {

@@ -46,6 +46,8 @@ import Testing
 
     @Test(arguments: [
         "NORWICK HARBOUR NEWS", "Ferry fire: what we know", "By Anna Holt", "Click here to read more about the ferry to Hale and its fire.",
+        "Last updated at 2:18 pm on Monday, with what the ferry's owners say.",
+        "Anna Holt (a.holt@ferry.example), Institute for Ferries and Harbours, Norwick, the island of Hale.",
         "Sign up for our newsletter about the ferry between Norwick and the island of Hale.", "The ferry burns.",
     ])
     func `takes no heading, fragment or boilerplate`(line: String) throws {
@@ -82,6 +84,7 @@ import Testing
         ("NORWICK (Meridian Wire) — ", "The ferry to Hale stopped sailing on Monday after its engine caught fire."),
         ("(CNN) -- ", "The ferry to Hale stopped sailing on Monday after its engine caught fire."),
         ("NORWICK, May 26 (AP) - ", "The ferry to Hale stopped sailing on Monday after its engine caught fire."),
+        ("[4] [5] ", "The ferry to Hale stopped sailing on Monday after its engine caught fire."),
         ("", "The long-serving ferry to Hale (built in 1961) - a relic - stopped sailing on Monday."),
         ("", "Norwick – the island's only port – lost its ferry on Monday after a fire."),
     ])
