@@ -8,6 +8,7 @@ extension ArticlePage {
         panel("Summary", document.summary?.sentences ?? [], "<ul class=\"summary\">", "</ul>") { page, _, span in
             page.html.element("<li dir=\"auto\">", Wording.excerpt(span, of: page.document.text, limit: 1200), "</li>\n")
         }
+        abstract()
         panel("Topics", document.topics ?? [], "<ul class=\"topics\">", "</ul>") { page, _, topic in page.topic(topic) }
         panel("Notices", document.notices ?? [], "<ul class=\"notices\">", "</ul>") { page, index, notice in
             page.notice(notice, index)
