@@ -98,7 +98,8 @@ let package = Package(
             [
                 "Documents", "Duplicates", "Encoding", "Files", "Ledger", "Watching", "Spooling", "Stages", "Reading", "Normalizing",
                 "Extracting",
-                "Summarizing", "Checking", "Classifying", "Plugins", "Manifests", "Pipelines", "Rendering", logging, lifecycle, signals, system,
+                "Summarizing", "Checking", "Classifying", "Plugins", "Manifests", "Pipelines", "Rendering", logging, lifecycle, signals,
+                system,
             ]),
         .executableTarget(
             name: "copydesk",

@@ -2,6 +2,7 @@
 
 package import Documents
 package import Encoding
+internal import Language
 package import Stages
 
 /// Holds a summary in words of its own against the article, sentence by sentence. Depends on nothing but the two.
@@ -22,7 +23,9 @@ package struct AbstractChecker {
         let support: SupportCheck
         do { support = try SupportCheck(pair, encoder: encoder) } catch { throw .cancelled }
         let polarity = PolarityCheck(pair)
-        let all = NameCheck(pair).flags() + FigureCheck(pair).flags() + TimeCheck(pair).flags() + QuoteCheck(pair).flags() + RoleCheck(pair).flags()
+        let all =
+            NameCheck(pair).flags() + FigureCheck(pair).flags() + TimeCheck(pair).flags() + QuoteCheck(pair).flags()
+            + RoleCheck(pair).flags()
         var sentences: [Abstract.Sentence] = []
         for (index, sentence) in pair.toldWords.text.sentences.enumerated() {
             if Task.isCancelled { throw .cancelled }

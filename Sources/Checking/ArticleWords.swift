@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import Documents
+internal import Documents
 internal import Extracting
 internal import Language
 

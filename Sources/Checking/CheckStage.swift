@@ -12,7 +12,8 @@ package struct CheckStage: Stage {
     package static let contract = StageContract(
         reads: [.text, .sentences],
         prefers: [
-            .abstract, .language, .headline, .byline, .dateline, .published, .publisher, .url, .paragraphs, .entities, .quotes, .figures, .times, .events,
+            .abstract, .language, .headline, .byline, .dateline, .published, .publisher, .url, .paragraphs, .entities, .quotes, .figures,
+            .times, .events,
         ], writes: [.abstract])
 
     private let encoder: ArticleEncoder?
@@ -25,7 +26,8 @@ package struct CheckStage: Stage {
         guard var abstract = document.abstract else { return [] }
         guard abstract.text.count <= AbstractChecker.longest else {
             throw StageFailure(
-                .document, "The summary to be checked is longer than \(AbstractChecker.longest / 1024) kB", remedy: "Look to the plugin that writes \"abstract\"")
+                .document, "The summary to be checked is longer than \(AbstractChecker.longest / 1024) kB",
+                remedy: "Look to the plugin that writes \"abstract\"")
         }
         abstract.sentences = try AbstractChecker(encoder: encoder).sentences(of: abstract.text, against: document)
         return [.abstract(abstract)]

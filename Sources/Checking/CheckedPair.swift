@@ -19,7 +19,8 @@ struct CheckedPair {
         do { stage = try ExtractStage(options: StageOptions(for: ExtractStage.contract), encoder: encoder) } catch {
             throw StageFailure(.document, error.problem, remedy: error.remedy)
         }
-        self.article = article.entities == nil || article.figures == nil || article.times == nil ? try Self.extracted(article, stage) : article
+        self.article =
+            article.entities == nil || article.figures == nil || article.times == nil ? try Self.extracted(article, stage) : article
         var known: [Annotation] = [.paragraphs([abstract.whole])]
         if let language = article.language { known.append(.language(language)) }
         if let published = article.published { known.append(.published(published)) }
@@ -27,7 +28,9 @@ struct CheckedPair {
         if let url = article.url { known.append(.url(url)) }
         known.append(.sentences(SentenceSplitter.sentences(of: abstract, in: abstract.whole, language: article.language?.tag)))
         told = try Self.extracted(
-            Document(id: article.id, source: article.source, text: abstract, sourceMap: .identity(count: abstract.count), annotations: known), stage)
+            Document(
+                id: article.id, source: article.source, text: abstract, sourceMap: .identity(count: abstract.count), annotations: known),
+            stage)
         let beside = [article.headline, article.dateline?.place, article.publisher].compactMap { $0 } + (article.byline ?? [])
         articleWords = ArticleWords(TokenizedText(self.article), beside: beside)
         toldWords = ArticleWords(TokenizedText(told))

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Documents
+internal import Language
 
 /// Figures that the article does not have: by value with unit and bounds, as far as rounding and "nearly" reach.
 struct FigureCheck {
     /// Counts of people that cannot stand for one another.
     private static let tolls: Set<String> = ["killed", "injured", "displaced", "detained", "missing"]
     private static let reckoning: Set<String> = [
-        "total", "combined", "altogether", "overall", "difference", "rose", "fell", "up", "down", "increase", "decrease", "more", "fewer", "less", "gap",
+        "total", "combined", "altogether", "overall", "difference", "rose", "fell", "up", "down", "increase", "decrease", "more", "fewer",
+        "less", "gap",
         "dropped", "grew", "gained", "lost", "both", "sum", "margin",
     ]
     /// Figures of the article that are tried in pairs.
@@ -40,18 +42,39 @@ struct FigureCheck {
 
     private func flag(for told: Figure) -> Abstract.Flag? {
         let written = pair.told.text.string(told.span)
+        if told.value == nil, told.min == nil, told.max == nil { return score(told, written) }
         let fitting = figures.filter { Self.isSameUnit(told, $0) && Self.fits(told, $0) }
         if !fitting.isEmpty {
             guard let category = told.category, Self.tolls.contains(category) else { return nil }
             let others = fitting.map { $0.category ?? "" }
             guard !others.contains(category), others.allSatisfy(Self.tolls.contains) else { return nil }
-            return Abstract.Flag(.figure, at: told.span, reason: "In the article “\(written)” is the number of \(others[0]), not of \(category)")
+            return Abstract.Flag(
+                .figure, at: told.span, reason: "In the article “\(written)” is the number of \(others[0]), not of \(category)")
         }
-        if isWritten(told) { return nil }
+        if isWritten(told) || isAdverb(told) { return nil }
         if let reckoned = reckoned(told) {
             return Abstract.Flag(.computed, at: told.span, reason: "“\(written)” is not in the article; it can be reckoned: \(reckoned)")
         }
         return Abstract.Flag(.figure, at: told.span, reason: "“\(written)” is not among the article's figures")
+    }
+
+    /// "3-1", "61 votes to 58": has no value of its own, its numbers are compared.
+    private func score(_ told: Figure, _ written: String) -> Abstract.Flag? {
+        let numbers = Self.numbers(written)
+        guard !numbers.isEmpty, !figures.contains(where: { Self.numbers(pair.article.text.string($0.span)) == numbers }), !isWritten(told)
+        else { return nil }
+        return Abstract.Flag(.figure, at: told.span, reason: "“\(written)” is not among the article's figures")
+    }
+
+    private static func numbers(_ written: String) -> [Substring] { written.split { !$0.isNumber }.sorted() }
+
+    /// "two goals" of somebody who "scored twice".
+    private func isAdverb(_ told: Figure) -> Bool {
+        guard let value = told.value, told.unit == nil else { return false }
+        let words: [Double: [String]] = [
+            1: ["a", "an", "once", "one"], 2: ["twice", "both", "pair", "couple", "double"], 3: ["thrice", "trio", "treble"],
+        ]
+        return words[value]?.contains(where: pair.articleWords.hasExactly) == true
     }
 
     /// As the same words, where extraction saw no figure in them.
@@ -104,7 +127,9 @@ struct FigureCheck {
 
     /// "52 − 40", where the sentence says that something was reckoned.
     private func reckoned(_ told: Figure) -> String? {
-        guard let value = told.value, value > 0, let sentence = pair.told.sentences?.first(where: { $0.contains(told.span) }) else { return nil }
+        guard let value = told.value, value > 0, let sentence = pair.told.sentences?.first(where: { $0.contains(told.span) }) else {
+            return nil
+        }
         let words = pair.toldWords.keys[pair.toldWords.range(in: sentence)]
         guard words.contains(where: Self.reckoning.contains) else { return nil }
         let numbers = figures.filter { $0.unit == told.unit && $0.value != nil }.prefix(Self.pairLimit)

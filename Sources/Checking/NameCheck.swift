@@ -7,7 +7,8 @@ internal import Language
 /// Names that the article does not have, or whose parts it has of different people.
 struct NameCheck {
     private static let titles: Set<String> = [
-        "mr", "mrs", "ms", "dr", "prof", "professor", "president", "minister", "prime", "the", "sir", "lord", "lady", "king", "queen", "judge", "mayor",
+        "mr", "mrs", "ms", "dr", "prof", "professor", "president", "minister", "prime", "the", "sir", "lord", "lady", "king", "queen",
+        "judge", "mayor",
         "governor", "senator", "general", "colonel", "captain", "st", "saint",
     ]
 
@@ -24,10 +25,16 @@ struct NameCheck {
         let entities = pair.article.entities ?? []
         let text = pair.article.text
         wikidata = Set(entities.compactMap(\.wikidata))
-        articleCountries = Set(
-            entities.flatMap { entity in ([entity.name] + entity.aliases).compactMap { [countries] in countries.country(of: $0) } + (entity.kind == .group ? [entity.country].compactMap { $0 } : []) })
+        var found: Set<String> = []
+        for entity in entities {
+            for name in [entity.name] + entity.aliases { if let country = countries.country(of: name) { found.insert(country) } }
+            if entity.kind == .group, let country = entity.country { found.insert(country) }
+        }
+        articleCountries = found
         words = entities.map { entity in
-            let names = [entity.name, entity.role ?? ""] + entity.aliases + entity.mentions.filter { $0.kind == .name }.prefix(50).map { text.string($0.span) }
+            let names =
+                [entity.name, entity.role ?? ""] + entity.aliases
+                + entity.mentions.filter { $0.kind == .name }.prefix(50).map { text.string($0.span) }
             return Set(names.flatMap(Self.keys))
         }
         initials = Set(entities.flatMap { entity in ([entity.name] + entity.aliases).map(Self.initials) })
@@ -50,7 +57,9 @@ struct NameCheck {
         let text = pair.toldWords.text
         let taken = SpanCover(mentioned + covered)
         for (index, token) in text.tokens.enumerated() where token.kind == .word && token.casing != .lower && token.span.count > 1 {
-            guard !starts.contains(token.span.start), !taken.overlaps(token.span), index == 0 || isRunningOn(text, before: index) else { continue }
+            guard !starts.contains(token.span.start), !taken.overlaps(token.span), index == 0 || isRunningOn(text, before: index) else {
+                continue
+            }
             let key = ArticleWords.key(text.string(index))
             if isKnown(key, text.string(index)) { continue }
             flags.append(Abstract.Flag(.name, at: token.span, reason: Self.absent(text.string(index))))

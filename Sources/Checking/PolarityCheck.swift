@@ -6,18 +6,22 @@ internal import Language
 /// What the sources deny and the sentence tells, or the other way round; and claims that lost their "police said" or "may". By English words.
 struct PolarityCheck {
     private static let negators: Set<String> = [
-        "not", "no", "never", "without", "neither", "nor", "none", "nobody", "cannot", "cant", "wont", "isnt", "arent", "wasnt", "werent", "didnt", "doesnt",
+        "not", "no", "never", "without", "neither", "nor", "none", "nobody", "cannot", "cant", "wont", "isnt", "arent", "wasnt", "werent",
+        "didnt", "doesnt",
         "dont", "hasnt", "havent", "hadnt", "wouldnt", "couldnt", "shouldnt",
     ]
     /// Verbs that turn what stands behind them round, by stem.
     private static let refusals: Set<String> = ["deni", "reject", "refus", "fail", "declin", "rule out"]
     private static let hedges: Set<String> = [
-        "may", "might", "could", "alleged", "allegedly", "reportedly", "apparently", "suspected", "possibly", "probably", "perhaps", "believed", "unconfirmed", "claimed",
+        "may", "might", "could", "alleged", "allegedly", "reportedly", "apparently", "suspected", "possibly", "probably", "perhaps",
+        "believed", "unconfirmed", "claimed",
         "claims", "accused", "likely", "thought", "feared", "would", "expected", "estimated", "suspicion",
     ]
     private static let accounts: Set<String> = [
-        "said", "says", "told", "according", "reported", "report", "reports", "announced", "stated", "claimed", "claims", "say", "confirmed", "added", "warned", "denied",
-        "estimated", "wrote", "testified", "argued", "insisted", "think", "thinks", "believe", "believes", "called", "accused", "quoted", "urged", "blamed", "saying",
+        "said", "says", "told", "according", "reported", "report", "reports", "announced", "stated", "claimed", "claims", "say",
+        "confirmed", "added", "warned", "denied",
+        "estimated", "wrote", "testified", "argued", "insisted", "think", "thinks", "believe", "believes", "called", "accused", "quoted",
+        "urged", "blamed", "saying",
     ]
     /// Words between a negator and what it denies.
     private static let reach = 4
@@ -69,7 +73,9 @@ struct PolarityCheck {
         return nil
     }
 
-    private func hasNegator(_ words: ArticleWords, _ range: Range<Int>) -> Bool { range.contains { Self.negators.contains(words.keys[$0]) } }
+    private func hasNegator(_ words: ArticleWords, _ range: Range<Int>) -> Bool {
+        range.contains { Self.negators.contains(words.keys[$0]) }
+    }
 
     /// A negator stands shortly before it, with no mark between.
     private func isDenied(_ index: Int, _ words: ArticleWords, _ range: Range<Int>) -> Bool {
@@ -90,7 +96,9 @@ struct PolarityCheck {
         guard !(pair.told.quotes ?? []).contains(where: { $0.span.overlaps(span) }) else { return nil }
         let sourceSpan = pair.articleWords.text.sentences[best].span
         let sourceKeys = Set(pair.articleWords.keys[source])
-        if let hedge = ["alleged", "allegedly", "reportedly", "suspected", "unconfirmed", "may", "might", "apparently"].first(where: sourceKeys.contains) {
+        if let hedge = ["alleged", "allegedly", "reportedly", "suspected", "unconfirmed", "may", "might", "apparently"].first(
+            where: sourceKeys.contains)
+        {
             return Abstract.Flag(.attribution, at: span, reason: "The article says “\(hedge)”; here it stands as a fact")
         }
         let quote = (pair.article.quotes ?? []).first { quote in
@@ -102,6 +110,7 @@ struct PolarityCheck {
         let claim = Set(pair.articleWords.keys[pair.articleWords.range(in: quote.span)])
         guard toldSet.intersection(claim).count * 2 >= min(toldSet.count, claim.count) else { return nil }
         return Abstract.Flag(
-            .attribution, at: span, reason: "In the article this is what “\(pair.article.text.string(speaker.span).prefix(80))” says; here it stands as a fact")
+            .attribution, at: span,
+            reason: "In the article this is what “\(pair.article.text.string(speaker.span).prefix(80))” says; here it stands as a fact")
     }
 }

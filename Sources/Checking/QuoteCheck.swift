@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Documents
+internal import Language
 
 /// Words in quotation marks that the article does not have so, or has of somebody else.
 struct QuoteCheck {
@@ -29,7 +30,9 @@ struct QuoteCheck {
             length += piece.count
             // Behind the piece before it, where there is one.
             let runs = pair.articleWords.runs(of: piece)
-            guard let run = runs.first(where: { $0.lowerBound >= found.last?.upperBound ?? 0 }) else { return "The article has no such words" }
+            guard let run = runs.first(where: { $0.lowerBound >= found.last?.upperBound ?? 0 }) else {
+                return "The article has no such words"
+            }
             found.append(run)
         }
         guard length >= Self.wordsToBeQuoted, let first = found.first else { return nil }
@@ -73,7 +76,9 @@ struct QuoteCheck {
     }
 
     private func name(_ speaker: Quote.Speaker?, in document: Document) -> (name: String, words: Set<String>)? {
-        guard let id = speaker?.entity, let entity = document.entities?.first(where: { $0.id == id }), entity.kind == .person else { return nil }
+        guard let id = speaker?.entity, let entity = document.entities?.first(where: { $0.id == id }), entity.kind == .person else {
+            return nil
+        }
         let words = ([entity.name] + entity.aliases).flatMap { $0.split(separator: " ").map { ArticleWords.key(String($0)) } }
         return (entity.name, Set(words))
     }

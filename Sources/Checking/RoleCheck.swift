@@ -49,11 +49,15 @@ struct RoleCheck {
         let entities = pair.article.entities ?? []
         return (pair.told.entities ?? []).compactMap { entity in
             guard entity.kind == .person, let role = entity.role, let id = known[entity.id], let mention = entity.mentions.first,
-                let same = entities.first(where: { $0.id == id }), let given = same.role
+                let same = entities.first(where: { $0.id == id })
             else { return nil }
             let told = content(role)
-            guard !told.isEmpty, told.isDisjoint(with: content(given)) else { return nil }
-            guard let other = entities.first(where: { $0.id != id && $0.kind == .person && $0.role.map { content($0).isSuperset(of: told) } == true }) else { return nil }
+            guard !told.isEmpty, told.isDisjoint(with: content(same.role ?? "")) else { return nil }
+            guard
+                let other = entities.first(where: {
+                    $0.id != id && $0.kind == .person && $0.role.map { content($0).isSuperset(of: told) } == true
+                })
+            else { return nil }
             return Abstract.Flag(.role, at: mention.span, reason: "In the article “\(other.name)” is “\(role)”, not “\(entity.name)”")
         }
     }
@@ -64,6 +68,8 @@ struct RoleCheck {
 
     private static func words(_ entity: Entity) -> [String] {
         let names = entity.kind == .person ? [entity.name] : [entity.name] + entity.aliases
-        return names.flatMap { $0.split(separator: " ").map { ArticleWords.key(String($0)) } }.filter { $0.count > 1 && !StopWords.contains($0) }
+        return names.flatMap { $0.split(separator: " ").map { ArticleWords.key(String($0)) } }.filter {
+            $0.count > 1 && !StopWords.contains($0)
+        }
     }
 }

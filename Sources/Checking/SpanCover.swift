@@ -9,7 +9,11 @@ struct SpanCover {
 
     init(_ spans: [TextSpan]) {
         for span in spans.sorted() where !span.isEmpty {
-            if let last = self.spans.last, span.start <= last.end { self.spans[self.spans.count - 1] = last.union(span) } else { self.spans.append(span) }
+            if let last = self.spans.last, span.start <= last.end {
+                self.spans[self.spans.count - 1] = last.union(span)
+            } else {
+                self.spans.append(span)
+            }
         }
     }
 

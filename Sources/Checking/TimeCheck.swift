@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Documents
+internal import Language
 
 /// Dates, times of day and durations that the article does not have, by their values.
 struct TimeCheck {
@@ -8,12 +9,15 @@ struct TimeCheck {
 
     private let pair: CheckedPair
     private let values: [String]
+    /// The days of publication and dateline: a date may be these, a weekday only where the text has it.
+    private let days: [String]
     private let durations: Set<String>
 
     init(_ pair: CheckedPair) {
         self.pair = pair
         let article = pair.article
-        values = (article.times ?? []).compactMap(\.value) + [article.published, article.dateline?.date].compactMap { $0.map { String($0.prefix(10)) } }
+        values = (article.times ?? []).compactMap(\.value)
+        days = [article.published, article.dateline?.date].compactMap { $0.map { String($0.prefix(10)) } }
         durations = Set((article.times ?? []).filter { $0.kind == .duration }.compactMap(\.value))
     }
 
@@ -43,7 +47,8 @@ struct TimeCheck {
         // Weeks, seasons and quarters hold many days; they are compared as written alone.
         let day = value.prefix { $0 != "T" }
         guard day.allSatisfy({ $0.isNumber || $0 == "-" }) else { return isWritten || values.contains(value) || !day.contains("Q") }
-        return values.contains { $0.hasPrefix(day) && Self.isTimeFitting(value, $0) } || isWritten
+        let known = keys.contains(where: Self.weekdays.contains) ? values : values + days
+        return known.contains { $0.hasPrefix(day) && Self.isTimeFitting(value, $0) } || isWritten
     }
 
     /// "9 p.m." against "T21:00", where both give a time of day.
@@ -54,6 +59,7 @@ struct TimeCheck {
 
     private func isFigure(_ span: TextSpan) -> Bool {
         let told = (pair.told.figures ?? []).filter { $0.span.overlaps(span) }
-        return !told.isEmpty && told.allSatisfy { one in (pair.article.figures ?? []).contains { one.unit == $0.unit && FigureCheck.fits(one, $0) } }
+        return !told.isEmpty
+            && told.allSatisfy { one in (pair.article.figures ?? []).contains { one.unit == $0.unit && FigureCheck.fits(one, $0) } }
     }
 }

@@ -10,10 +10,13 @@ package struct ChatOptions: Sendable {
         options: [
             StageOption("model", .string, standard: "", "The model's name, as the service lists it."),
             StageOption("sentences", .integer(1...12), standard: 3, "How many sentences are asked for."),
-            StageOption("prompt", .string, standard: nil, "What is asked in place of the standard words; {sentences} stands for their number."),
+            StageOption(
+                "prompt", .string, standard: nil, "What is asked in place of the standard words; {sentences} stands for their number."),
             StageOption("max_tokens", .integer(16...8192), standard: 400, "How long the answer may be, in the model's tokens."),
             StageOption("temperature", .number(0...2), standard: 0, "0: the likeliest words, the same each time."),
-            StageOption("longest", .integer(500...1_000_000), standard: 24_000, "Bytes of the article that are sent; the rest is left out, and a notice says so."),
+            StageOption(
+                "longest", .integer(500...1_000_000), standard: 24_000,
+                "Bytes of the article that are sent; the rest is left out, and a notice says so."),
         ])
 
     let model: String
@@ -42,7 +45,8 @@ package struct ChatOptions: Sendable {
         temperature = options.number("temperature")
         longest = options.integer("longest")
         if model.isEmpty {
-            throw OptionError(option: "model", problem: "no model is named", remedy: "add \"options\": { \"model\": … }, as the service lists it")
+            throw OptionError(
+                option: "model", problem: "no model is named", remedy: "add \"options\": { \"model\": … }, as the service lists it")
         }
     }
 }

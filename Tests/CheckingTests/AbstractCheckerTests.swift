@@ -33,8 +33,10 @@ import Testing
     }
 
     @Test(arguments: [
-        "The flood in Kesran killed at least 14 people on 3 May 2026, the agency said.", "Fourteen people were killed by floodwater in Kesran, the agency said.",
-        "Mayor Lena Orvik ordered about 2,300 residents of the lower town to leave.", "Orvik said they had “twenty minutes of warning in the whole town”.",
+        "The flood in Kesran killed at least 14 people on 3 May 2026, the agency said.",
+        "Fourteen people were killed by floodwater in Kesran, the agency said.",
+        "Mayor Lena Orvik ordered about 2,300 residents of the lower town to leave.",
+        "Orvik said they had “twenty minutes of warning in the whole town”.",
         "The UN sent tents.", "French Kesran was reached by floodwater from the Aune in May 2026.", "The army has not opened the dam.",
         "“We had twenty minutes of warning in [Kesran’s] whole town,” said Orvik.",
     ])
@@ -44,9 +46,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("The flood in Kesran killed 41 people.", Abstract.Flag.Kind.figure, "41"), ("Mayor Ana Holm ordered residents of the lower town to leave.", .name, "Ana Holm"),
-        ("Orvik told reporters: “Nobody ever warned us.”", .quote, "Nobody ever warned us."), ("Floodwater reached Kesran on 5 May 2026.", .date, "5 May 2026"),
-        ("The army has opened the Tarn dam.", .negation, "opened"), ("Cabbages ripen quickly under glass.", .support, "Cabbages ripen quickly under glass."),
+        ("The flood in Kesran killed 41 people.", Abstract.Flag.Kind.figure, "41"),
+        ("Mayor Ana Holm ordered residents of the lower town to leave.", .name, "Ana Holm"),
+        ("Orvik told reporters: “Nobody ever warned us.”", .quote, "Nobody ever warned us."),
+        ("Floodwater reached Kesran on 5 May 2026.", .date, "5 May 2026"),
+        ("The army has opened the Tarn dam.", .negation, "opened"),
+        ("Cabbages ripen quickly under glass.", .support, "Cabbages ripen quickly under glass."),
         ("Floodwater in Kesran injured 14 people.", .figure, "14"), ("Aid came from the WHO and the town council.", .name, "WHO"),
     ])
     func `is flagged where the article does not bear it out`(sentence: String, kind: Abstract.Flag.Kind, words: String) throws {

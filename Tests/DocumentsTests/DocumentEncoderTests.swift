@@ -40,6 +40,14 @@ import Testing
                 Event(id: "v2", type: "meet", trigger: verb),
             ]),
             .conflicts([[0, 0]]), .summary(Summary(sentences: [all], method: "lead")),
+            .abstract(
+                Abstract(
+                    Text("🙂 ate."), model: "m",
+                    sentences: [
+                        Abstract.Sentence(
+                            TextSpan(0, 9), supported: false, flags: [Abstract.Flag(.name, at: TextSpan(5, 8), reason: "r")],
+                            sources: [face])
+                    ])),
             .topics([Topic(scheme: "mediatopic", code: "medtop:1", name: "N", confidence: 0.25, vocabulary: "v")]),
             .keywords([Keyword("k", score: 1)]), .notices([Notice("c", "m", severity: .warning, at: face), Notice("d", "n")]),
             .duplicates([Duplicate(id: "x", similarity: 0.75), Duplicate(id: "y", similarity: 0.5, partOfThis: 0.5, partOfThat: 1)]),
@@ -91,6 +99,11 @@ import Testing
                 + #"{"id":"v2","type":"meet","trigger":{"start":4,"end":7},"agent":[],"patient":[],"figures":[]}]"#
         ),
         ("conflicts", "[[0,0]]"), ("summary", #"{"text":"É 🙂 met.","sentences":[{"start":0,"end":8}],"method":"lead"}"#),
+        (
+            "abstract",
+            #"{"text":"🙂 ate.","model":"m","sentences":[{"start":0,"end":6,"supported":false,"#
+                + #""flags":[{"kind":"name","start":2,"end":5,"text":"ate","reason":"r"}],"sources":[{"start":2,"end":3}]}]}"#
+        ),
         ("topics", #"[{"scheme":"mediatopic","code":"medtop:1","name":"N","confidence":0.25,"vocabulary":"v"}]"#),
         ("keywords", #"[{"text":"k","score":1}]"#),
         (

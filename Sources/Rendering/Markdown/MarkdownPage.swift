@@ -43,7 +43,9 @@ struct MarkdownPage {
                 return piece.isMarked ? "**⚠ \(escaped)**" : String(escaped)
             }
             line("- " + words.joined())
-            for flag in sentence.flags { line("  - " + AbstractWording.label(flag.kind) + ": " + Self.escape(Wording.excerpt(flag.reason, limit: 300))) }
+            for flag in sentence.flags {
+                line("  - " + AbstractWording.label(flag.kind) + ": " + Self.escape(Wording.excerpt(flag.reason, limit: 300)))
+            }
         }
         line("")
     }
