@@ -81,7 +81,9 @@ struct NameCheck {
         if let id = entity.wikidata, wikidata.contains(id) { return nil }
         if let country = countries.country(of: written), articleCountries.contains(country) { return nil }
         if isInitials(written, names) { return nil }
-        let capitals = names.filter { !StopWords.contains($0) }
+        // The WHO is a name although “who” is none.
+        let content = names.filter { !StopWords.contains($0) }
+        let capitals = content.isEmpty ? names : content
         let unknown = capitals.filter { key in !isKnown(key, key) }
         if let first = unknown.first {
             return unknown.count == capitals.count ? Self.absent(written) : "“\(written)”: “\(first)” is not in the article"
