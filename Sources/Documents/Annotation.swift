@@ -28,6 +28,7 @@ public enum Annotation: Sendable {
     /// Lists of indexes into `figures`.
     case conflicts([[Int]])
     case summary(Summary)
+    case abstract(Abstract)
     case topics([Topic])
     case keywords([Keyword])
     case notices([Notice])
@@ -60,6 +61,7 @@ public enum Annotation: Sendable {
         case .events: .events
         case .conflicts: .conflicts
         case .summary: .summary
+        case .abstract: .abstract
         case .topics: .topics
         case .keywords: .keywords
         case .notices: .notices

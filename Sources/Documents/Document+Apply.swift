@@ -95,6 +95,7 @@ extension Document {
         case .events(let value): events = value
         case .conflicts(let value): conflicts = value
         case .summary(let value): summary = value
+        case .abstract(let value): abstract = value
         case .topics(let value): topics = value
         case .keywords(let value): keywords = value
         case .notices(let value): notices = (notices ?? []) + value
@@ -119,6 +120,7 @@ extension Annotation {
         case .times(let times): times.map(\.span)
         case .events(let events): events.flatMap(\.spans)
         case .summary(let summary): summary.spans
+        case .abstract(let abstract): abstract.sentences?.flatMap(\.sources) ?? []
         case .notices(let notices): notices.compactMap(\.span)
         case .reuse(let reuse): reuse.map(\.span)
         case .edits, .language, .headline, .byline, .dateline, .published, .modified, .publisher, .url, .image, .section, .tags,

@@ -25,6 +25,7 @@ extension Document {
         if has(.events) { document.events = events }
         if has(.conflicts) { document.conflicts = conflicts }
         if has(.summary) { document.summary = summary }
+        if has(.abstract) { document.abstract = abstract }
         if has(.topics) { document.topics = topics }
         if has(.keywords) { document.keywords = keywords }
         if has(.notices) { document.notices = notices }
@@ -66,6 +67,7 @@ extension Document {
         case .events: events?.isEmpty == false
         case .conflicts: conflicts?.isEmpty == false
         case .summary: summary != nil
+        case .abstract: abstract != nil
         case .topics: topics?.isEmpty == false
         case .keywords: keywords?.isEmpty == false
         case .notices: notices?.isEmpty == false

@@ -35,6 +35,7 @@ public struct Document: Sendable {
     public internal(set) var events: [Event]?
     public internal(set) var conflicts: [[Int]]?
     public internal(set) var summary: Summary?
+    public internal(set) var abstract: Abstract?
     public internal(set) var topics: [Topic]?
     public internal(set) var keywords: [Keyword]?
     public internal(set) var notices: [Notice]?

@@ -35,6 +35,14 @@ package struct Manifest: Sendable {
     /// What a filter reads and writes.
     package enum Form: String, CaseIterable, Sendable { case text, json }
 
+    /// How a service is spoken to.
+    package enum Speech: String, CaseIterable, Sendable {
+        /// It is given the document and answers with changes.
+        case copydesk
+        /// It is a language model behind the chat completions of OpenAI's API, as llama.cpp, Ollama, vLLM and others offer them.
+        case openai
+    }
+
     /// A stage that another program does.
     package struct Program: Hashable, Sendable {
         package var command: [String] = []
@@ -54,6 +62,7 @@ package struct Manifest: Sendable {
         package var answer: Int?
         /// Of a service.
         package var url: String?
+        package var speech: Speech = .copydesk
         /// The file that holds the service's secret, relative to the manifest's folder.
         package var secretFile: String?
         /// The name of a systemd credential that holds it.

@@ -16,6 +16,7 @@ extension ManifestReader {
         case "writes": (entry.program.writes, entry.program.extras) = layers(member)
         case "url" where entry.kind == .http:
             entry.program.url = value(member, "an address such as \"http://127.0.0.1:8080/\"") { $0.isEmpty ? nil : $0 }
+        case "protocol" where entry.kind == .http: choice(member, into: &entry.program.speech)
         case "tries" where entry.kind == .http: entry.program.tries = integer(member, 1...20)
         case "secret" where entry.kind == .http: secret(member, into: &entry.program)
         case "form" where entry.kind == .filter: choice(member, into: &entry.program.form)

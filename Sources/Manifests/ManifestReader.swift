@@ -150,6 +150,7 @@ package struct ManifestReader {
         if kind != .builtin, kind != .http, !hasCommand {
             report(json.offset, "\"\(id)\" has no command", "add \"command\": [\"python3\", \"plugins/\(id).py\"]")
         }
+        if entry.program.speech == .openai { (entry.program.reads, entry.program.writes) = ([.headline], [.abstract, .notices]) }
         return entry
     }
 

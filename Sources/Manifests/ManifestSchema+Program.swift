@@ -11,6 +11,9 @@ extension ManifestSchema {
             "name": described("string", "Names the stage in results and logs."),
             "plugin": described("string", "Names the plugin in results; the stage's name where it is left out."),
             "url": described("string", "Where the document is posted to; https, or http on this machine."),
+            "protocol": choice(
+                Manifest.Speech.allCases.map(\.rawValue), "copydesk",
+                "copydesk: it is given the document and answers with changes; openai: a language model that writes the field abstract."),
             "secret": [
                 "type": "object", "maxProperties": 1, "additionalProperties": false,
                 "description": "Where the secret lies that is sent as a bearer token; never the secret itself.",

@@ -23,6 +23,15 @@ package struct StageCatalog: Sendable {
     }
 
     package var names: [String] { types.map { $0.id } }
+    /// The stages that need nothing but what those before them give: what is run where nothing is said.
+    package var chain: [String] {
+        var given: Set<Layer> = [.text]
+        return types.filter { type in
+            guard type.contract.reads.isSubset(of: given) else { return false }
+            given.formUnion(type.contract.writes)
+            return true
+        }.map { $0.id }
+    }
     package subscript(id: String) -> (any Stage.Type)? { types.first { $0.id == id } }
 
     /// The first stage that writes the layer: the one to put before a stage that needs it.

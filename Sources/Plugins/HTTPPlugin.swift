@@ -11,7 +11,7 @@ internal import Synchronization
 /// A stage that a service does: the document is posted to it as JSON, and it answers with the changes, as a plugin that is kept running does.
 package final class HTTPPlugin: ExternalStage {
     /// How a service is reached.
-    package struct Service: Hashable, Sendable {
+    package struct Service: Sendable {
         /// `http` or `https`.
         package var url: String
         /// The file that holds the secret, absolute; sent as `Authorization: Bearer …`.
@@ -20,6 +20,8 @@ package final class HTTPPlugin: ExternalStage {
         package var tries = 3
         /// Bytes of one answer.
         package var answer = 64 << 20
+        /// Where it is a language model; `nil`: it is given the document and answers with changes.
+        package var chat: ChatOptions?
 
         package init(url: String) { self.url = url }
 
@@ -59,6 +61,10 @@ package final class HTTPPlugin: ExternalStage {
     }
 
     private func changes(of document: Document) throws(StageFailure) -> [Annotation] {
+        if let options = service.chat {
+            let speech = ChatSpeech(options: options)
+            return try speech.annotations(try answer(to: speech.request(document)), for: document)
+        }
         var writer = JSONWriter()
         writer.object { writer in
             writer.member("protocol", PluginWorker.protocolVersion)
@@ -69,12 +75,14 @@ package final class HTTPPlugin: ExternalStage {
         let body =
             writer.bytes.dropLast() + Array(",\"document\":".utf8) + DocumentEncoder.encode(document.keeping(setup.reads), layout: .compact)
             + [UInt8(ascii: "}")]
-        let bytes = try send(Array(body))
-        let answer: JSON
-        do { answer = try JSONParser.parse(bytes) } catch {
+        return try setup.patch.annotations(try answer(to: Array(body)), for: document)
+    }
+
+    private func answer(to body: [UInt8]) throws(StageFailure) -> JSON {
+        let bytes = try send(body)
+        do { return try JSONParser.parse(bytes) } catch {
             throw DocumentPatch.broken("answered with something that is no JSON (\(error.problem))")
         }
-        return try setup.patch.annotations(answer, for: document)
     }
 
     /// Whether anybody answers at all, whatever the answer, and the secret can be read.

@@ -39,7 +39,7 @@ struct ProcessCommand: AsyncParsableCommand {
     private func plan() throws -> Plan {
         let model = try model.load()
         if let manifest { return try ManifestFile.load(manifest, model: model, reportTo: Terminal.complain) }
-        let names = stages.map { $0.split(separator: ",").map(String.init) } ?? StageCatalog.standard.names
+        let names = stages.map { $0.split(separator: ",").map(String.init) } ?? StageCatalog.standard.chain
         let (plan, problem) = Planner.plan(stages: names, catalog: .standard(model))
         if let plan { return plan }
         Terminal.complain("copydesk: \(problem ?? "no such chain")")

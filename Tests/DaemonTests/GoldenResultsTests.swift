@@ -19,7 +19,7 @@ import Testing
     func `are what they were`(name: String) async throws {
         let bytes = Array(try Data(contentsOf: Repository.root.appending(path: "docs/samples/\(name)")))
         let catalog = StageCatalog.standard(try StageModel.load(Repository.root.appending(path: "Models/encoder/encoder.safetensors").path))
-        let plan = try #require(Planner.plan(stages: catalog.names, catalog: catalog).plan)
+        let plan = try #require(Planner.plan(stages: catalog.chain, catalog: catalog).plan)
         // A clock that stands still leaves nothing in a result that could differ.
         let clock = PipelineClock(
             timeOfDay: { "2026-01-01T00:00:00.000Z" }, elapsed: { .zero }, sleep: { try await ManualSleep.forever($0) })

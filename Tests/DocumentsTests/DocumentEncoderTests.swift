@@ -47,6 +47,14 @@ import Testing
                         KeyFact(
                             all, event: "ev1", parts: [KeyFact.Part(.who, all, entity: "e1"), KeyFact.Part(.toll, all, figure: 0, time: 0)])
                     ])),
+            .abstract(
+                Abstract(
+                    Text("🙂 ate."), model: "m",
+                    sentences: [
+                        Abstract.Sentence(
+                            TextSpan(0, 9), supported: false, flags: [Abstract.Flag(.name, at: TextSpan(5, 8), reason: "r")],
+                            sources: [face])
+                    ])),
             .topics([Topic(scheme: "mediatopic", code: "medtop:1", name: "N", confidence: 0.25, vocabulary: "v")]),
             .keywords([Keyword("k", score: 1)]), .notices([Notice("c", "m", severity: .warning, at: face), Notice("d", "n")]),
             .duplicates([Duplicate(id: "x", similarity: 0.75), Duplicate(id: "y", similarity: 0.5, partOfThis: 0.5, partOfThat: 1)]),
@@ -103,6 +111,11 @@ import Testing
             #"{"text":"É 🙂 met.","sentences":[{"start":0,"end":8}],"method":"lead","headline":{"start":0,"end":8,"text":"É 🙂 met."},"#
                 + #""facts":[{"start":0,"end":8,"event":"ev1","parts":[{"role":"who","start":0,"end":8,"entity":"e1"},"#
                 + #"{"role":"toll","start":0,"end":8,"figure":0,"time":0}]}]}"#
+        ),
+        (
+            "abstract",
+            #"{"text":"🙂 ate.","model":"m","sentences":[{"start":0,"end":6,"supported":false,"#
+                + #""flags":[{"kind":"name","start":2,"end":5,"text":"ate","reason":"r"}],"sources":[{"start":2,"end":3}]}]}"#
         ),
         ("topics", #"[{"scheme":"mediatopic","code":"medtop:1","name":"N","confidence":0.25,"vocabulary":"v"}]"#),
         ("keywords", #"[{"text":"k","score":1}]"#),

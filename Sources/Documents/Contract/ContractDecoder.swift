@@ -40,6 +40,7 @@ public struct ContractDecoder: Sendable {
             return .conflicts(
                 try value.list { list throws(ContractError) in try list.list { value throws(ContractError) in try value.integer() } })
         case .summary: return .summary(try summary(value))
+        case .abstract: return .abstract(try abstract(value))
         case .topics: return .topics(try value.list(topic))
         case .keywords: return .keywords(try value.list(keyword))
         case .notices: return .notices(try value.list(notice))
@@ -61,7 +62,7 @@ public struct ContractDecoder: Sendable {
         }
     }
 
-    private func span(_ value: ContractValue) throws(ContractError) -> TextSpan {
+    func span(_ value: ContractValue) throws(ContractError) -> TextSpan {
         let (start, end) = (try value.member("start").integer(), try value.member("end").integer())
         guard start <= end, let first = index.offset(ofCodePoint: start), let last = index.offset(ofCodePoint: end) else {
             throw ContractError(value.path, "(\(start)..<\(end)) lies outside the text of \(index.codePoint(at: text.count)) code points")

@@ -15,6 +15,7 @@ extension JSONWriter {
             list(conflicts) { writer, indexes in writer.list(indexes, inline: true) { $0.integer($1) } }
         }
         if let summary = document.summary { self.summary(summary, index, text) }
+        if let abstract = document.abstract { self.abstract(abstract, index) }
         layer("topics", document.topics, index) { writer, topic, _ in writer.topic(topic) }
         layer("keywords", document.keywords, index) { writer, keyword, _ in
             writer.object(inline: true) { writer in

@@ -12,6 +12,7 @@ extension ArticlePage {
         panel("Key facts", document.summary?.facts ?? [], "<ul class=\"facts\">", "</ul>") { page, _, fact in
             page.html.element("<li dir=\"auto\">", facts.line(fact), "</li>\n")
         }
+        abstract()
         panel("Topics", document.topics ?? [], "<ul class=\"topics\">", "</ul>") { page, _, topic in page.topic(topic) }
         panel("Notices", document.notices ?? [], "<ul class=\"notices\">", "</ul>") { page, index, notice in
             page.notice(notice, index)

@@ -37,6 +37,12 @@ enum PageStyle {
         aside ul{list-style:none;margin:0;padding:0}
         aside li{margin:.3rem 0}
         .summary li{margin:.6rem 0}
+        .abstract>ul>li{margin:.6rem 0}
+        .abstract .verdict{margin:0 0 .5rem;color:var(--soft)}
+        .abstract>ul>li.unsupported{border-left:3px solid var(--bad);padding-left:.6rem}
+        mark.unsupported{text-decoration:underline wavy var(--bad);text-decoration-skip-ink:none}
+        .flags li{font-size:.84rem;color:var(--soft);margin:.15rem 0}
+        .flags b{font-size:.75rem;font-weight:600;border:1px solid;border-radius:3px;padding:0 .35em;color:var(--bad)}
         a{color:var(--link);text-decoration:none}
         a:hover,a:focus-visible{text-decoration:underline}
         a:focus-visible,summary:focus-visible{outline:2px solid var(--link);outline-offset:2px}

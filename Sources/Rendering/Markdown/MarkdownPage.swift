@@ -25,9 +25,31 @@ struct MarkdownPage {
         list("Summary", (document.summary?.sentences ?? []).map { Self.escape(document.text.string($0)) })
         let wording = FactWording(document)
         list("Key facts", (document.summary?.facts ?? []).map { Self.escape(wording.line($0)) })
+        abstract()
         list("Topics", (document.topics ?? []).map { Self.escape("\($0.name) (\(Wording.percent($0.confidence))%)") })
         text()
         tables()
+    }
+
+    /// With what the check found in every sentence behind it; words that are not borne out stand behind ⚠.
+    private mutating func abstract() {
+        guard let abstract = document.abstract else { return }
+        let model = abstract.model.map { " (\(Self.escape(Wording.excerpt($0, limit: 80))))" } ?? ""
+        line("## Summary by a model\(model)\n")
+        line("*" + AbstractWording.verdict(abstract) + "*\n")
+        guard let sentences = abstract.sentences else { return line(Self.escape(abstract.text.string) + "\n") }
+        for sentence in sentences {
+            let words = AbstractWording.pieces(of: sentence, in: abstract.text).map { piece in
+                // Behind a letter nothing is at a line's start, and spaces between pieces stay.
+                let escaped = Self.escape("x" + abstract.text.string(piece.span)).dropFirst()
+                return piece.isMarked ? "**⚠ \(escaped)**" : String(escaped)
+            }
+            line("- " + words.joined())
+            for flag in sentence.flags {
+                line("  - " + AbstractWording.label(flag.kind) + ": " + Self.escape(Wording.excerpt(flag.reason, limit: 300)))
+            }
+        }
+        line("")
     }
 
     private mutating func text() {

@@ -15,7 +15,7 @@ import Testing
     private static let feed = "<rss version=\"2.0\"><channel><title>Five</title>\n\(entries.joined(separator: "\n"))\n</channel></rss>"
 
     @Test func `goes through the whole chain as five documents that lead back to it`() async throws {
-        let (plan, problem) = Planner.plan(stages: StageCatalog.standard.names, catalog: .standard)
+        let (plan, problem) = Planner.plan(stages: StageCatalog.standard.chain, catalog: .standard)
         #expect(problem == nil)
         let bytes = Array(Self.feed.utf8)
         let documents = try await ArticleProcessor(try #require(plan), clock: .live).process(bytes, name: "five.xml")
