@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Documents
+package import Encoding
 internal import Language
 package import Stages
 
-/// Names the article's topics and keywords: IPTC Media Topics by weighted terms, phrases by frequency, rarity and place.
+/// Names the article's topics and keywords: IPTC Media Topics by the encoder's vectors, or by weighted terms without it; phrases by frequency, rarity and place.
 ///
-/// The weights know English alone; a text in another language gets no topics rather than wrong ones, and keywords all the same.
+/// Both know English alone; a text in another language gets no topics rather than wrong ones, and keywords all the same.
 package struct ClassifyStage: Stage {
     package static let id = "classify"
-    package static let version = "2"
+    package static let version = "3"
     package static let summary = "Names the article's topics (IPTC Media Topics) and keywords."
     package static let contract = StageContract(
         reads: [.text, .sentences], prefers: [.language, .headline, .paragraphs], writes: [.topics, .keywords],
         options: [
-            StageOption("topics", .integer(1...20), standard: 5, "How many topics at most."),
+            StageOption("topics", .integer(1...20), standard: 8, "How many topics at most."),
             StageOption(
-                "minimum_confidence", .number(0...1), standard: 0.1,
+                "minimum_confidence", .number(0...1), standard: 0.2,
                 "Topics less sure than that are left out; the best one always stays."),
             StageOption("keywords", .integer(0...50), standard: 10, "How many keywords at most."),
         ])
@@ -28,7 +29,15 @@ package struct ClassifyStage: Stage {
     private let minimumConfidence: Double
     private let keywordLimit: Int
 
-    package init(options: StageOptions) throws(OptionError) {
+    /// Where there is none, or it has no tables for topics, topics are found by terms.
+    private let encoder: ArticleEncoder?
+    private let head: TopicHead?
+
+    package init(options: StageOptions) throws(OptionError) { try self.init(options: options, encoder: nil) }
+
+    package init(options: StageOptions, encoder: ArticleEncoder?) throws(OptionError) {
+        self.encoder = encoder
+        head = encoder.flatMap { TopicHead($0.encoder) }
         topicLimit = options.integer("topics")
         minimumConfidence = options.number("minimum_confidence")
         keywordLimit = options.integer("keywords")
@@ -42,14 +51,33 @@ package struct ClassifyStage: Stage {
             let headlineStems = try words.appending(headline)
             let keywords = try KeywordFinder(text: text, words: words, headline: Set(headlineStems)).keywords(limit: keywordLimit)
             let topics =
-                isEnglish(document.language)
-                ? TopicScorer(words: words, counts: counts(text, words, headlineStems))
-                    .topics(limit: topicLimit, minimum: minimumConfidence)
-                : []
+                isEnglish(document.language) ? try topics(document, text, words, counts(text, words, headlineStems)) : []
             return [.topics(topics), .keywords(keywords)]
         } catch {
             throw .cancelled
         }
+    }
+
+    private func topics(
+        _ document: Document, _ text: TokenizedText, _ words: StemmedText, _ counts: [Double]
+    ) throws(CancellationError) -> [Topic] {
+        let terms = TopicTerms(text, words, counts: counts)
+        guard counts.count(where: { $0 > 0 }) >= TopicScorer.leastStems else { return [] }
+        if let head, let article = try vectors(document, text, head) {
+            return TopicReader(head: head, article: article, terms: terms).topics(limit: topicLimit, minimum: minimumConfidence)
+        }
+        return TopicScorer(words: words, counts: counts, terms: terms).topics(limit: topicLimit, minimum: minimumConfidence)
+    }
+
+    private func vectors(_ document: Document, _ text: TokenizedText, _ head: TopicHead) throws(CancellationError) -> ArticleVectors? {
+        let spans = text.sentences.map(\.span)
+        guard let encoder, let encoded = try encoder.encoded(document.text, sentences: spans) else { return nil }
+        var headline: EncodedText?
+        if let title = document.headline, !title.isEmpty, title.utf8.count <= 1000, !document.text.string(document.text.whole).contains(title) {
+            let title = Text(title)
+            headline = try encoder.encoder.encode(title, sentences: [title.whole], heads: [], vectors: true)
+        }
+        return ArticleVectors(encoded, spans: spans, headline: headline, head: head)
     }
 
     private func isEnglish(_ language: LanguageGuess?) -> Bool {

@@ -21,6 +21,9 @@ extension StageCatalog {
         return StageCatalog(
             [NormalizeStage.self, ExtractStage.self, SummarizeStage.self, ClassifyStage.self],
             model: encoder.map { .used(name: $0.name, sha256: $0.digest) } ?? .missing,
-            makers: [ExtractStage.id: { options throws(OptionError) in try ExtractStage(options: options, encoder: shared) }])
+            makers: [
+                ExtractStage.id: { options throws(OptionError) in try ExtractStage(options: options, encoder: shared) },
+                ClassifyStage.id: { options throws(OptionError) in try ClassifyStage(options: options, encoder: shared) },
+            ])
     }
 }

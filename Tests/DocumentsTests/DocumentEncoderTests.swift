@@ -40,7 +40,12 @@ import Testing
                 Event(id: "v2", type: "meet", trigger: verb),
             ]),
             .conflicts([[0, 0]]), .summary(Summary(sentences: [all], method: "lead")),
-            .topics([Topic(scheme: "mediatopic", code: "medtop:1", name: "N", confidence: 0.25, vocabulary: "v")]),
+            .topics([
+                Topic(scheme: "mediatopic", code: "medtop:1", name: "N", confidence: 0.25, vocabulary: "v"),
+                Topic(
+                    scheme: "mediatopic", code: "medtop:2", name: "M", confidence: 0.5, vocabulary: "v",
+                    why: TopicReason(sentences: [face], terms: ["t"])),
+            ]),
             .keywords([Keyword("k", score: 1)]), .notices([Notice("c", "m", severity: .warning, at: face), Notice("d", "n")]),
             .duplicates([Duplicate(id: "x", similarity: 0.75), Duplicate(id: "y", similarity: 0.5, partOfThis: 0.5, partOfThat: 1)]),
             .reuse([Reuse(face, id: "x", similarity: 1)]), .coverage(Coverage(read: 0.5, truncated: true)),
