@@ -82,6 +82,7 @@ eval: $(EVALUATIONS:%=eval-%) ## every accuracy table; eval-names and the like f
 
 $(EVALUATIONS:%=eval-%): eval-%: build
 	@$(EVAL_PYTHON) Benchmarks/eval/evaluate.py $*
+	@$(if $(filter topics,$*),python3 Benchmarks/eval/topics.py)
 
 # rouge-score (PyPI) is what the summary scorer counts with.
 # datasketch (PyPI) is what duplicates are compared with; `index` measures what a hundred thousand articles cost.

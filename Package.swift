@@ -133,7 +133,7 @@ let package = Package(
         tests("Normalizing", ["Normalizing", "Reading", "Stages", "Documents", "Language", "TestKit"]),
         tests("Extracting", ["Extracting", "Language", "Stages", "Documents", "TestKit"]),
         tests("Summarizing", ["Summarizing", "Language", "Stages", "Documents"]),
-        tests("Classifying", ["Classifying", "Encoding", "Language", "Stages", "Documents", "TestKit"]),
+        tests("Classifying", ["Classifying", "Encoding", "Files", "Language", "Stages", "Documents", "TestKit"]),
         tests("Plugins", ["Plugins", "Documents", "Stages", "Files", "TestKit"]),
         tests("CopydeskPlugin", ["CopydeskPlugin", "Documents", "Stages"]),
         tests("Manifests", ["Manifests", "Stages", "Documents", "TestKit"]),

@@ -13,8 +13,10 @@ struct TopicReader {
     private static let spread: Float = 0.7
     /// Added where the text says the concept's name; taken off where fewer than three of its words are the concept's terms.
     private static let spoken: Float = 0.8, unspoken: Float = -1
-    /// Siblings that are further behind the nearest of them say the same thing worse.
+    /// Siblings that are further behind the nearest of them say the same thing worse; those nearer are kept where the text says their names.
     private static let siblingReach: Float = 0.8
+    /// What the nearest sibling must be ahead by where the text does not say its name: else their parent is all that can be told.
+    private static let siblingLead: Float = 0.25
     /// Concepts below the top less sure than that would be many rather than right.
     private static let leastConfidence = 0.4
 
@@ -61,30 +63,45 @@ struct TopicReader {
     /// Concepts below the top with what they are sure of, surest first.
     private func concepts(under tops: [Int], _ confidences: [Double], least: Double) -> [(concept: Int, confidence: Double)] {
         let stemmer = Stemmer()
-        var found: [(concept: Int, top: Int, nearness: Float)] = []
-        var nearest: [Int: Float] = [:]
+        var found: [Candidate] = []
+        var siblings: [Int: (nearest: Float, next: Float)] = [:]
         for concept in MediaTopics.codes.indices {
             let path = MediaTopics.path(of: concept)
-            guard path.count > 1, let top = MediaTopics.topIndex(of: path[0]), tops.contains(top) else { continue }
-            let code = MediaTopics.codes[concept]
-            var nearness = head.nearness(of: concept, article.mean)
-            guard nearness > Self.halfNearness / 2 else { continue }
-            if let name = MediaTopics.name(of: code), terms.says(name, stemmer) {
-                nearness += Self.spoken
-            } else if terms.count(for: code) < 3 {
-                nearness += Self.unspoken
-            }
-            found.append((concept, top, nearness))
-            nearest[path[path.count - 2]] = max(nearest[path[path.count - 2]] ?? 0, nearness)
+            guard path.count > 1, let top = MediaTopics.topIndex(of: path[0]), tops.contains(top),
+                let candidate = candidate(concept, parent: path[path.count - 2], top: top, stemmer)
+            else { continue }
+            found.append(candidate)
+            let known = siblings[candidate.parent] ?? (0, 0)
+            let nearest = max(known.nearest, candidate.nearness)
+            siblings[candidate.parent] = (nearest, max(known.next, min(known.nearest, candidate.nearness)))
         }
         var result: [(concept: Int, confidence: Double)] = []
-        for (concept, top, nearness) in found {
-            let path = MediaTopics.path(of: concept)
-            guard nearness >= (nearest[path[path.count - 2]] ?? 0) - Self.siblingReach else { continue }
-            let confidence = confidences[top] * Self.logistic((nearness - Self.halfNearness) / Self.spread)
-            if confidence >= least { result.append((concept, confidence)) }
+        for candidate in found {
+            let (nearest, next) = siblings[candidate.parent] ?? (0, 0)
+            let isSaid = candidate.isSaid && candidate.nearness >= nearest - Self.siblingReach
+            guard isSaid || candidate.nearness - next >= Self.siblingLead else { continue }
+            let confidence = confidences[candidate.top] * Self.logistic((candidate.nearness - Self.halfNearness) / Self.spread)
+            if confidence >= least { result.append((candidate.concept, confidence)) }
         }
         return result.sorted { ($1.confidence, $0.concept) < ($0.confidence, $1.concept) }
+    }
+
+    private struct Candidate {
+        var concept: Int
+        var parent: Int
+        var top: Int
+        var nearness: Float
+        /// Whether the text says the concept's name.
+        var isSaid: Bool
+    }
+
+    private func candidate(_ concept: Int, parent: Int, top: Int, _ stemmer: borrowing Stemmer) -> Candidate? {
+        var nearness = head.nearness(of: concept, article.mean)
+        let code = MediaTopics.codes[concept]
+        guard nearness > Self.halfNearness / 2, let name = MediaTopics.name(of: code) else { return nil }
+        let isSaid = terms.says(name, stemmer)
+        nearness += isSaid ? Self.spoken : terms.count(for: code) < 3 ? Self.unspoken : 0
+        return Candidate(concept: concept, parent: parent, top: top, nearness: nearness, isSaid: isSaid)
     }
 
     private static func logistic(_ x: Float) -> Double {

@@ -39,7 +39,9 @@ struct TopicTerms {
     func count(for code: String) -> Int { terms[Self.key(code)]?.count ?? 0 }
 
     /// Whether the text says the topic's name; of a long name ("political parties and movements") a third may be missing.
+    /// Numbers are no words of the text's, so a name with one ("football 5-a-side") is never said.
     func says(_ name: String, _ stemmer: borrowing Stemmer) -> Bool {
+        guard !name.contains(where: \.isNumber) else { return false }
         let parts = Self.contentStems(of: name, stemmer)
         let spoken = parts.count(where: said.contains)
         return !parts.isEmpty && 3 * spoken >= (parts.count > 2 ? 2 : 3) * parts.count
