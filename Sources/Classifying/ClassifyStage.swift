@@ -73,7 +73,9 @@ package struct ClassifyStage: Stage {
         let spans = text.sentences.map(\.span)
         guard let encoder, let encoded = try encoder.encoded(document.text, sentences: spans) else { return nil }
         var headline: EncodedText?
-        if let title = document.headline, !title.isEmpty, title.utf8.count <= 1000, !document.text.string(document.text.whole).contains(title) {
+        if let title = document.headline, !title.isEmpty, title.utf8.count <= 1000,
+            !document.text.string(document.text.whole).contains(title)
+        {
             let title = Text(title)
             headline = try encoder.encoder.encode(title, sentences: [title.whole], heads: [], vectors: true)
         }

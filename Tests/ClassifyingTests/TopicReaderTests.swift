@@ -11,7 +11,8 @@ import Testing
 
 /// By a tiny model whose tables are made for one text: what the numbers are for is seen, not what a real model knows.
 @Suite struct `Topics by the encoder` {
-    private static let text = "The mayor spoke of the flood in Mosul. The cafe of the mayor was flooded and the river rose. Soldiers shelled the town."
+    private static let text =
+        "The mayor spoke of the flood in Mosul. The cafe of the mayor was flooded and the river rose. Soldiers shelled the town."
     /// Place of "conflict, war and peace" among the top-level topics, and of two concepts below it.
     private static let war = 15
 
@@ -62,20 +63,23 @@ import Testing
 
     @Test func `bring their parents with them, never less sure than they`() throws {
         // War, three levels down: conflict, war and peace; armed conflict; war.
-        let deep = try #require(MediaTopics.codes.indices.first { MediaTopics.path(of: $0).count == 3 && MediaTopics.path(of: $0)[0] == Self.war })
+        let deep = try #require(
+            MediaTopics.codes.indices.first { MediaTopics.path(of: $0).count == 3 && MediaTopics.path(of: $0)[0] == Self.war })
         let topics = try topics(try encoder(pointing: [Self.war, MediaTopics.topCount + deep]))
         #expect(topics.map(\.code) == MediaTopics.path(of: deep).map { MediaTopics.codes[$0] })
         #expect(topics.map(\.confidence) == topics.map(\.confidence).sorted(by: >))
     }
 
     @Test func `below the top are named under a top-level topic of the article alone`() throws {
-        let soccer = try #require(MediaTopics.codes.indices.first { MediaTopics.path(of: $0).count == 2 && MediaTopics.path(of: $0)[0] == 14 })
+        let soccer = try #require(
+            MediaTopics.codes.indices.first { MediaTopics.path(of: $0).count == 2 && MediaTopics.path(of: $0)[0] == 14 })
         let topics = try topics(try encoder(pointing: [Self.war, MediaTopics.topCount + soccer]))
         #expect(topics.map(\.code) == ["medtop:16000000"])
     }
 
     @Test(arguments: [1, 2, 3]) func `keep to their limit`(limit: Int) throws {
-        let deep = try #require(MediaTopics.codes.indices.first { MediaTopics.path(of: $0).count == 2 && MediaTopics.path(of: $0)[0] == Self.war })
+        let deep = try #require(
+            MediaTopics.codes.indices.first { MediaTopics.path(of: $0).count == 2 && MediaTopics.path(of: $0)[0] == Self.war })
         let topics = try topics(try encoder(pointing: [Self.war, MediaTopics.topCount + deep]), [.init("topics", JSON(.integer(limit)))])
         #expect(topics.count == min(limit, 2))
     }

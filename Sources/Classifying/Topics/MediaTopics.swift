@@ -21,7 +21,9 @@ struct MediaTopics {
 
     private static func readPath(_ concept: Int) -> [Int] {
         var path = [concept]
-        while path.count < 6, let parent = table.fields(of: codes[path[0]])?.first, let above = indexes[String(parent)] { path.insert(above, at: 0) }
+        while path.count < 6, let parent = table.fields(of: codes[path[0]])?.first, let above = indexes[String(parent)] {
+            path.insert(above, at: 0)
+        }
         return path
     }
 

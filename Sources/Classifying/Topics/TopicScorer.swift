@@ -77,7 +77,9 @@ struct TopicScorer {
         var found: [Topic] = []
         for (code, known) in evidence.concepts.sorted(by: { $0.key < $1.key }) where known.stems >= 2 {
             let code = "medtop:\(code)"
-            guard let top = MediaTopics.top(above: code), tops.contains(top), let name = MediaTopics.name(of: code), terms.says(name, stemmer) else {
+            guard let top = MediaTopics.top(above: code), tops.contains(top), let name = MediaTopics.name(of: code),
+                terms.says(name, stemmer)
+            else {
                 continue
             }
             let share = known.score / evidence.mass

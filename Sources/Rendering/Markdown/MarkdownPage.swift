@@ -23,10 +23,12 @@ struct MarkdownPage {
         if !facts.isEmpty { line("*" + Self.escape(facts.joined(separator: " · ")) + "*\n") }
         if let image = Wording.address(document.image) { line("![](<\(image)>)\n") }
         list("Summary", (document.summary?.sentences ?? []).map { Self.escape(document.text.string($0)) })
-        list("Topics", (document.topics ?? []).map { topic in
-            let why = Wording.reason(topic, of: document.text).map { " – " + $0 } ?? ""
-            return Self.escape("\(topic.name) (\(Wording.percent(topic.confidence))%)" + why)
-        })
+        list(
+            "Topics",
+            (document.topics ?? []).map { topic in
+                let why = Wording.reason(topic, of: document.text).map { " – " + $0 } ?? ""
+                return Self.escape("\(topic.name) (\(Wording.percent(topic.confidence))%)" + why)
+            })
         text()
         tables()
     }
