@@ -35,11 +35,10 @@ import Testing
         let (count, width) = (MediaTopics.topCount + MediaTopics.codes.count, columns ?? plain.width)
         var weights = [Float](repeating: 0, count: count * width)
         for row in rows { for column in 0..<min(width, plain.width) { weights[row * width + column] = mean[column] } }
-        model.tensors.append(.init(name: "tables.topics.weight", shape: [count, width], numbers: .floats(weights)))
-        let zeros = [Float](repeating: 0, count: width)
-        model.tensors.append(.init(name: "tables.topics.mean.weight", shape: [1, width], numbers: .floats(zeros)))
+        model.addTable("topics", rows: count, columns: width, weights)
+        model.addTable("topics.mean", rows: 1, columns: width, [Float](repeating: 0, count: width))
         let scale = [Float](repeating: 0, count: count) + [Float](repeating: 50, count: count)
-        model.tensors.append(.init(name: "tables.topics.scale.weight", shape: [2, count], numbers: .floats(scale)))
+        model.addTable("topics.scale", rows: 2, columns: count, scale)
         return ArticleEncoder(try open(model))
     }
 
