@@ -96,7 +96,12 @@ import Testing
                 + #"{"id":"v2","type":"meet","trigger":{"start":4,"end":7},"agent":[],"patient":[],"figures":[]}]"#
         ),
         ("conflicts", "[[0,0]]"), ("summary", #"{"text":"É 🙂 met.","sentences":[{"start":0,"end":8}],"method":"lead"}"#),
-        ("topics", #"[{"scheme":"mediatopic","code":"medtop:1","name":"N","confidence":0.25,"vocabulary":"v"}]"#),
+        (
+            "topics",
+            #"[{"scheme":"mediatopic","code":"medtop:1","name":"N","confidence":0.25,"vocabulary":"v"},"#
+                + #"{"scheme":"mediatopic","code":"medtop:2","name":"M","confidence":0.5,"vocabulary":"v","#
+                + #""why":{"sentences":[{"start":2,"end":3}],"terms":["t"]}}]"#
+        ),
         ("keywords", #"[{"text":"k","score":1}]"#),
         (
             "notices",
