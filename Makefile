@@ -102,7 +102,7 @@ eval-summary: build .build/eval/summaries ## summaries beside the first sentence
 	@.build/eval/bin/pip install --quiet rouge-score==0.1.2 sumy==0.13.0 numpy && touch $@
 
 eval-topics: build ## topics and labels of the user's own on labelled news
-	@python3 Benchmarks/eval/evaluate.py topics
+	@python3 Benchmarks/eval/topics.py
 	@python3 Benchmarks/eval/labels.py
 
 .build/eval/bin/python:

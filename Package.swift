@@ -136,7 +136,7 @@ let package = Package(
         tests("Extracting", ["Extracting", "Language", "Stages", "Documents", "TestKit"]),
         tests("Summarizing", ["Summarizing", "Language", "Stages", "Documents"]),
         tests("Checking", ["Checking", "Stages", "Documents"]),
-        tests("Classifying", ["Classifying", "Language", "Stages", "Documents"]),
+        tests("Classifying", ["Classifying", "Encoding", "Files", "Language", "Stages", "Documents", "TestKit"]),
         tests("Plugins", ["Plugins", "Documents", "Stages", "Files", "TestKit"]),
         tests("CopydeskPlugin", ["CopydeskPlugin", "Documents", "Stages"]),
         tests("Manifests", ["Manifests", "Stages", "Documents", "TestKit"]),

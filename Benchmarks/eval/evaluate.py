@@ -52,14 +52,14 @@ NEWS_LABELS = {
     "agnews.train_sub": {
         "15000000": "sports", "04000000": "business", "13000000": "scitech", "09000000": "business",
         "16000000": "world", "11000000": "world", "02000000": "world", "03000000": "world", "12000000": "world",
-        "14000000": "world", "07000000": "world", "08000000": "world", "17000000": "world", "06000000": "world", "05000000": "world",
+        "14000000": "world", "07000000": "world", "08000000": "world", "17000000": "world", "06000000": "scitech", "05000000": "world",
         "01000000": "scitech", "10000000": "world",
     },
     "bbc.train": {
         "15000000": "sport", "04000000": "business", "09000000": "business", "13000000": "tech", "01000000": "entertainment",
         "10000000": "entertainment", "08000000": "entertainment", "11000000": "politics", "02000000": "politics",
         "16000000": "politics", "05000000": "politics", "07000000": "politics", "14000000": "politics",
-        "12000000": "politics", "03000000": "politics", "06000000": "business", "17000000": "business",
+        "12000000": "politics", "03000000": "politics", "06000000": "politics", "17000000": "politics",
     },
 }
 

@@ -5,9 +5,9 @@ package import Encoding
 internal import Language
 package import Stages
 
-/// Names the article's topics and keywords: IPTC Media Topics by weighted terms, phrases by frequency, rarity and place.
+/// Names the article's topics and keywords: IPTC Media Topics by the encoder's vectors, or by weighted terms without it; phrases by frequency, rarity and place.
 ///
-/// The weights know English alone; a text in another language gets no topics rather than wrong ones, and keywords all the same.
+/// Both know English alone; a text in another language gets no topics rather than wrong ones, and keywords all the same.
 package struct ClassifyStage: Stage {
     package static let id = "classify"
     package static let version = "3"
@@ -15,9 +15,9 @@ package struct ClassifyStage: Stage {
     package static let contract = StageContract(
         reads: [.text, .sentences], prefers: [.language, .headline, .paragraphs], writes: [.topics, .keywords],
         options: [
-            StageOption("topics", .integer(0...20), standard: 5, "How many topics of each vocabulary at most."),
+            StageOption("topics", .integer(0...20), standard: 8, "How many topics of each vocabulary at most."),
             StageOption(
-                "minimum_confidence", .number(0...1), standard: 0.1,
+                "minimum_confidence", .number(0...1), standard: 0.2,
                 "Topics less sure than that are left out; the best one always stays."),
             StageOption(
                 "labels", .strings, standard: [],
@@ -37,9 +37,15 @@ package struct ClassifyStage: Stage {
     private let labelConfidence: Double
     private let labels: LabelScorer
 
+    /// Where there is none, or it has no tables for topics, topics are found by terms.
+    private let encoder: ArticleEncoder?
+    private let head: TopicHead?
+
     package init(options: StageOptions) throws(OptionError) { try self.init(options: options, encoder: nil) }
 
     package init(options: StageOptions, encoder: ArticleEncoder?) throws(OptionError) {
+        self.encoder = encoder
+        head = encoder.flatMap { TopicHead($0.encoder) }
         labels = LabelScorer(try UserLabel.read(options.strings("labels")), scheme: options.string("scheme") ?? "labels", encoder: encoder)
         labelConfidence = options.number("label_confidence")
         topicLimit = options.integer("topics")
@@ -56,14 +62,38 @@ package struct ClassifyStage: Stage {
             let keywords = try KeywordFinder(text: text, words: words, headline: Set(headlineStems)).keywords(limit: keywordLimit)
             let counts = counts(text, words, headlineStems)
             let isEnglish = isEnglish(document.language)
-            let topics = isEnglish ? TopicScorer(words: words, counts: counts).topics(limit: topicLimit, minimum: minimumConfidence) : []
+            let topics = isEnglish && topicLimit > 0 ? try topics(document, text, words, counts) : []
             let own = try labels.topics(
-                text, headline: document.headline, isEnglish: isEnglish, words: words, counts: counts, limit: topicLimit,
+                text, headline: document.headline, isEnglish: isEnglish, words: words, counts: counts, limit: max(1, topicLimit),
                 minimum: labelConfidence)
             return [.topics(topics + own), .keywords(keywords)]
         } catch {
             throw .cancelled
         }
+    }
+
+    private func topics(
+        _ document: Document, _ text: TokenizedText, _ words: StemmedText, _ counts: [Double]
+    ) throws(CancellationError) -> [Topic] {
+        let terms = TopicTerms(text, words, counts: counts)
+        guard counts.count(where: { $0 > 0 }) >= TopicScorer.leastStems else { return [] }
+        if let head, let article = try vectors(document, text, head) {
+            return TopicReader(head: head, article: article, terms: terms).topics(limit: topicLimit, minimum: minimumConfidence)
+        }
+        return TopicScorer(words: words, counts: counts, terms: terms).topics(limit: topicLimit, minimum: minimumConfidence)
+    }
+
+    private func vectors(_ document: Document, _ text: TokenizedText, _ head: TopicHead) throws(CancellationError) -> ArticleVectors? {
+        let spans = text.sentences.map(\.span)
+        guard let encoder, let encoded = try encoder.encoded(document.text, sentences: spans) else { return nil }
+        var headline: EncodedText?
+        if let title = document.headline, !title.isEmpty, title.utf8.count <= 1000,
+            !document.text.string(document.text.whole).contains(title)
+        {
+            let title = Text(title)
+            headline = try encoder.encoder.encode(title, sentences: [title.whole], heads: [], vectors: true)
+        }
+        return ArticleVectors(encoded, spans: spans, headline: headline, head: head)
     }
 
     private func isEnglish(_ language: LanguageGuess?) -> Bool {

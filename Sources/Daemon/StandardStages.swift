@@ -27,6 +27,7 @@ extension StageCatalog {
                 SummarizeStage.id: { options throws(OptionError) in try SummarizeStage(options: options, encoder: shared) },
                 ClassifyStage.id: { options throws(OptionError) in try ClassifyStage(options: options, encoder: shared) },
                 CheckStage.id: { _ throws(OptionError) in CheckStage(encoder: shared) },
+                ClassifyStage.id: { options throws(OptionError) in try ClassifyStage(options: options, encoder: shared) },
             ])
     }
 }

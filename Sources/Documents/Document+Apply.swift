@@ -121,10 +121,11 @@ extension Annotation {
         case .events(let events): events.flatMap(\.spans)
         case .summary(let summary): summary.spans
         case .abstract(let abstract): abstract.sentences?.flatMap(\.sources) ?? []
+        case .topics(let topics): topics.flatMap { $0.why?.sentences ?? [] }
         case .notices(let notices): notices.compactMap(\.span)
         case .reuse(let reuse): reuse.map(\.span)
         case .edits, .language, .headline, .byline, .dateline, .published, .modified, .publisher, .url, .image, .section, .tags,
-            .conflicts, .topics, .keywords, .duplicates, .coverage, .extra:
+            .conflicts, .keywords, .duplicates, .coverage, .extra:
             []
         }
     }

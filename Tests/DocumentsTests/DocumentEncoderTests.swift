@@ -55,7 +55,12 @@ import Testing
                             TextSpan(0, 9), supported: false, flags: [Abstract.Flag(.name, at: TextSpan(5, 8), reason: "r")],
                             sources: [face])
                     ])),
-            .topics([Topic(scheme: "mediatopic", code: "medtop:1", name: "N", confidence: 0.25, vocabulary: "v")]),
+            .topics([
+                Topic(scheme: "mediatopic", code: "medtop:1", name: "N", confidence: 0.25, vocabulary: "v"),
+                Topic(
+                    scheme: "mediatopic", code: "medtop:2", name: "M", confidence: 0.5, vocabulary: "v",
+                    why: TopicReason(sentences: [face], terms: ["t"])),
+            ]),
             .keywords([Keyword("k", score: 1)]), .notices([Notice("c", "m", severity: .warning, at: face), Notice("d", "n")]),
             .duplicates([Duplicate(id: "x", similarity: 0.75), Duplicate(id: "y", similarity: 0.5, partOfThis: 0.5, partOfThat: 1)]),
             .reuse([Reuse(face, id: "x", similarity: 1)]), .coverage(Coverage(read: 0.5, truncated: true)),
@@ -117,7 +122,12 @@ import Testing
             #"{"text":"🙂 ate.","model":"m","sentences":[{"start":0,"end":6,"supported":false,"#
                 + #""flags":[{"kind":"name","start":2,"end":5,"text":"ate","reason":"r"}],"sources":[{"start":2,"end":3}]}]}"#
         ),
-        ("topics", #"[{"scheme":"mediatopic","code":"medtop:1","name":"N","confidence":0.25,"vocabulary":"v"}]"#),
+        (
+            "topics",
+            #"[{"scheme":"mediatopic","code":"medtop:1","name":"N","confidence":0.25,"vocabulary":"v"},"#
+                + #"{"scheme":"mediatopic","code":"medtop:2","name":"M","confidence":0.5,"vocabulary":"v","#
+                + #""why":{"sentences":[{"start":2,"end":3}],"terms":["t"]}}]"#
+        ),
         ("keywords", #"[{"text":"k","score":1}]"#),
         (
             "notices",

@@ -16,7 +16,11 @@ import Testing
                 .entities([Entity(id: "e1", kind: .person, name: evil, aliases: [evil + "2"], mentions: [.init(whole)])]),
                 .quotes([Quote(whole, kind: .direct)]), .figures([Figure(whole, value: .infinity, unit: evil, category: evil)]),
                 .conflicts([[0, 7, -1]]), .times([TimeExpression(whole, kind: .date, value: evil, reason: evil)]),
-                .topics([Topic(scheme: evil, code: evil, name: evil, confidence: 7, vocabulary: evil)]),
+                .topics([
+                    Topic(
+                        scheme: evil, code: evil, name: evil, confidence: 7, vocabulary: evil,
+                        why: TopicReason(sentences: [], terms: [evil]))
+                ]),
                 .keywords([Keyword(evil, score: 1)]), .notices([Notice(evil, evil, at: whole)]),
             ], source: evil)
         let page = String(decoding: Renderer.render(document, as: .html), as: UTF8.self)

@@ -76,6 +76,11 @@ package struct TinyModel {
         }
     }
 
+    /// Adds a matrix that a stage keeps in the model's file, row by row.
+    package mutating func addTable(_ name: String, rows: Int, columns: Int, _ numbers: [Float]) {
+        tensors.append(Tensor(name: "tables.\(name).weight", shape: [rows, columns], numbers: .floats(numbers)))
+    }
+
     /// The numbers of a tensor of floats.
     package func floats(_ name: String) -> [Float] {
         guard case .floats(let numbers)? = self[name]?.numbers else { return [] }

@@ -11,13 +11,16 @@ public struct Topic: Hashable, Sendable {
     public var confidence: Double
     /// The release of the vocabulary, since terms move and retire.
     public var vocabulary: String
+    /// `nil` where whoever named the topic does not say.
+    public var why: TopicReason?
 
-    public init(scheme: String, code: String, name: String, confidence: Double, vocabulary: String) {
+    public init(scheme: String, code: String, name: String, confidence: Double, vocabulary: String, why: TopicReason? = nil) {
         self.scheme = scheme
         self.code = code
         self.name = name
         self.confidence = confidence
         self.vocabulary = vocabulary
+        self.why = why
     }
 }
 

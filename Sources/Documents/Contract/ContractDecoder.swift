@@ -167,7 +167,12 @@ public struct ContractDecoder: Sendable {
     private func topic(_ value: ContractValue) throws(ContractError) -> Topic {
         Topic(
             scheme: try value.member("scheme").string(), code: try value.member("code").string(), name: try value.member("name").string(),
-            confidence: try value.member("confidence").fraction(), vocabulary: try string(value, "vocabulary") ?? "")
+            confidence: try value.member("confidence").fraction(), vocabulary: try string(value, "vocabulary") ?? "",
+            why: try value.optional("why").map { value throws(ContractError) in
+                TopicReason(
+                    sentences: try value.optional("sentences").map { value throws(ContractError) in try value.list(span) } ?? [],
+                    terms: try value.optional("terms").map { value throws(ContractError) in try value.strings() } ?? [])
+            })
     }
 
     private func keyword(_ value: ContractValue) throws(ContractError) -> Keyword {

@@ -16,7 +16,7 @@ extension JSONWriter {
         }
         if let summary = document.summary { self.summary(summary, index, text) }
         if let abstract = document.abstract { self.abstract(abstract, index) }
-        layer("topics", document.topics, index) { writer, topic, _ in writer.topic(topic) }
+        layer("topics", document.topics, index) { writer, topic, index in writer.topic(topic, index) }
         layer("keywords", document.keywords, index) { writer, keyword, _ in
             writer.object(inline: true) { writer in
                 writer.member("text", keyword.text)
@@ -220,13 +220,19 @@ extension JSONWriter {
         }
     }
 
-    private mutating func topic(_ topic: Topic) {
+    private mutating func topic(_ topic: Topic, _ index: CodePointIndex) {
         object(inline: true) { writer in
             writer.member("scheme", topic.scheme)
             writer.member("code", topic.code)
             writer.member("name", topic.name)
             writer.member("confidence", topic.confidence)
             writer.member("vocabulary", topic.vocabulary.isEmpty ? nil : topic.vocabulary)
+            guard let why = topic.why else { return }
+            writer.name("why")
+            writer.object(inline: true) { writer in
+                writer.spans("sentences", why.sentences, index)
+                writer.member("terms", why.terms)
+            }
         }
     }
 

@@ -57,7 +57,9 @@ extension ArticlePage {
         html.element("<li title=\"", Wording.excerpt(topic.code, limit: 80), "\"><span>")
         html.isolated(Wording.excerpt(topic.name, limit: 80))
         html.element("</span> <span class=\"number\">", percent, "%</span>")
-        html.element("<span class=\"bar\"><i style=\"width:", percent, "%\"></i></span></li>\n")
+        html.element("<span class=\"bar\"><i style=\"width:", percent, "%\"></i></span>")
+        if let why = Wording.reason(topic, of: document.text) { html.element("<small dir=\"auto\">", why, "</small>") }
+        html.raw("</li>\n")
     }
 
     private mutating func notice(_ notice: Notice, _ index: Int) {

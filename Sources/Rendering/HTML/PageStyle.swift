@@ -48,6 +48,7 @@ enum PageStyle {
         a:focus-visible,summary:focus-visible{outline:2px solid var(--link);outline-offset:2px}
         small,.number,.more{color:var(--soft);font-size:.84rem}
         .number{font-variant-numeric:tabular-nums}
+        .topics small{grid-column:1/-1;opacity:.75}
         .topics li{display:grid;grid-template-columns:1fr auto;margin:.5rem 0}
         .bar{grid-column:1/-1;margin-top:.25rem;height:4px;background:var(--line);border-radius:2px}
         .bar i{display:block;height:100%;background:var(--link);border-radius:2px}

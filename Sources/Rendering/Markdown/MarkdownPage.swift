@@ -26,7 +26,12 @@ struct MarkdownPage {
         let wording = FactWording(document)
         list("Key facts", (document.summary?.facts ?? []).map { Self.escape(wording.line($0)) })
         abstract()
-        list("Topics", (document.topics ?? []).map { Self.escape("\($0.name) (\(Wording.percent($0.confidence))%)") })
+        list(
+            "Topics",
+            (document.topics ?? []).map { topic in
+                let why = Wording.reason(topic, of: document.text).map { " – " + $0 } ?? ""
+                return Self.escape("\(topic.name) (\(Wording.percent(topic.confidence))%)" + why)
+            })
         text()
         tables()
     }

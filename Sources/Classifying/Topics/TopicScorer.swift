@@ -6,7 +6,7 @@ internal import Language
 /// Weighs a text's stems against the table of topic terms.
 ///
 /// A text's score for a topic is the mean weight of its stems, each with its damped count, so length says nothing.
-/// Rarity has no part in it: the weights of general words are small already, and measured without it is better. A trained encoder can take the place of `topScores` later without touching the rest.
+/// Rarity has no part in it: the weights of general words are small already, and measured without it is better. It is the way without a model; `TopicReader` is the way with one.
 struct TopicScorer {
     /// Fewer stems than that say nothing.
     static let leastStems = 5
@@ -18,6 +18,7 @@ struct TopicScorer {
     let words: StemmedText
     /// For each stem how often it occurs, more for places that count more.
     let counts: [Double]
+    let terms: TopicTerms
 
     func topics(limit: Int, minimum: Double) -> [Topic] {
         let evidence = gather()
@@ -26,13 +27,19 @@ struct TopicScorer {
         let order = confidences.indices.sorted { (-confidences[$0], $0) < (-confidences[$1], $1) }
         let best = order.enumerated().filter { $0.offset == 0 || confidences[$0.element] >= minimum }.map(\.element)
         var topics = best.prefix(limit).compactMap { index in
-            MediaTopics.topic(MediaTopics.topCode(index), confidence: Self.rounded(confidences[index]))
+            topic(MediaTopics.topCode(index), Self.rounded(confidences[index]))
         }
         if topics.count < limit {
             let specific = specificTopics(evidence, under: best, confidences).filter { $0.confidence >= minimum }
             topics += specific.prefix(limit - topics.count)
         }
         return topics
+    }
+
+    private func topic(_ code: String, _ confidence: Double) -> Topic? {
+        var topic = MediaTopics.topic(code, confidence: confidence)
+        topic?.why = TopicReason(sentences: [], terms: terms.words(for: code))
+        return topic
     }
 
     private struct Evidence {
@@ -67,29 +74,19 @@ struct TopicScorer {
     /// Second- and third-level topics whose name the text says and other words bear out.
     private func specificTopics(_ evidence: Evidence, under tops: [Int], _ confidences: [Double]) -> [Topic] {
         let stemmer = Stemmer()
-        var said: Set<String> = []
-        for (stem, count) in zip(words.stems, counts) where count > 0 { said.insert(stem.string) }
         var found: [Topic] = []
         for (code, known) in evidence.concepts.sorted(by: { $0.key < $1.key }) where known.stems >= 2 {
             let code = "medtop:\(code)"
-            guard let top = MediaTopics.top(above: code), tops.contains(top), let name = MediaTopics.name(of: code) else { continue }
-            let parts = Self.contentStems(of: name, stemmer)
-            let spoken = parts.count(where: said.contains)
-            // Of a long name ("political parties and movements") a third may be missing.
-            guard !parts.isEmpty, 3 * spoken >= (parts.count > 2 ? 2 : 3) * parts.count else { continue }
+            guard let top = MediaTopics.top(above: code), tops.contains(top), let name = MediaTopics.name(of: code),
+                terms.says(name, stemmer)
+            else {
+                continue
+            }
             let share = known.score / evidence.mass
             let confidence = Self.rounded(confidences[top] * share / (share + Self.halfEvidence))
-            if let topic = MediaTopics.topic(code, confidence: confidence) { found.append(topic) }
+            if let topic = topic(code, confidence) { found.append(topic) }
         }
         return found.sorted { (-$0.confidence, $0.code) < (-$1.confidence, $1.code) }
-    }
-
-    private static func contentStems(of name: String, _ stemmer: borrowing Stemmer) -> [String] {
-        var stems: [String] = []
-        for word in name.lowercased().split(whereSeparator: { !$0.isLetter }).map(String.init) where !StopWords.contains(word) {
-            stems.append(stemmer.stem(of: word))
-        }
-        return stems
     }
 
     /// The square root rather than a logarithm: it needs no mathematics library, and grows little faster at such counts.

@@ -11,6 +11,28 @@ struct MediaTopics {
 
     private static let table = Lexicon("mediatopics")
 
+    /// Every code in force, in order.
+    static let codes = table.lines().map { String($0[0]) }
+    private static let indexes = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })
+    private static let paths = codes.indices.map(readPath)
+
+    /// Indexes into `codes` from the top-level topic down to the concept.
+    static func path(of concept: Int) -> [Int] { paths[concept] }
+
+    private static func readPath(_ concept: Int) -> [Int] {
+        var path = [concept]
+        while path.count < 6, let parent = table.fields(of: codes[path[0]])?.first, let above = indexes[String(parent)] {
+            path.insert(above, at: 0)
+        }
+        return path
+    }
+
+    /// How many top-level topics stand before that of a code's index; `nil` for a concept below the top.
+    static func topIndex(of concept: Int) -> Int? {
+        let code = codes[concept]
+        return code.hasSuffix("000000") ? Int(code.dropFirst(7).prefix(2)).map { $0 - 1 } : nil
+    }
+
     /// The code of the top-level topic that is `index` places behind the first.
     static func topCode(_ index: Int) -> String { "medtop:\(index < 9 ? "0" : "")\(index + 1)000000" }
 
