@@ -30,6 +30,9 @@ public enum Annotation: Sendable {
     case summary(Summary)
     case topics([Topic])
     case keywords([Keyword])
+    case genre(Genre)
+    case tones([Tone])
+    case readability(Readability)
     case notices([Notice])
     case duplicates([Duplicate])
     case reuse([Reuse])
@@ -62,6 +65,9 @@ public enum Annotation: Sendable {
         case .summary: .summary
         case .topics: .topics
         case .keywords: .keywords
+        case .genre: .genre
+        case .tones: .tones
+        case .readability: .readability
         case .notices: .notices
         case .duplicates: .duplicates
         case .reuse: .reuse

@@ -97,6 +97,9 @@ extension Document {
         case .summary(let value): summary = value
         case .topics(let value): topics = value
         case .keywords(let value): keywords = value
+        case .genre(let value): genre = value
+        case .tones(let value): tones = value
+        case .readability(let value): readability = value
         case .notices(let value): notices = (notices ?? []) + value
         case .duplicates(let value): duplicates = value
         case .reuse(let value): reuse = value
@@ -120,9 +123,11 @@ extension Annotation {
         case .events(let events): events.flatMap(\.spans)
         case .summary(let summary): summary.sentences
         case .notices(let notices): notices.compactMap(\.span)
+        case .genre(let genre): genre.evidence.map(\.span)
+        case .tones(let tones): tones.flatMap { $0.evidence.map(\.span) }
         case .reuse(let reuse): reuse.map(\.span)
         case .edits, .language, .headline, .byline, .dateline, .published, .modified, .publisher, .url, .image, .section, .tags,
-            .conflicts, .topics, .keywords, .duplicates, .coverage, .extra:
+            .conflicts, .topics, .keywords, .readability, .duplicates, .coverage, .extra:
             []
         }
     }

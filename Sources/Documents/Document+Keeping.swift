@@ -27,6 +27,9 @@ extension Document {
         if has(.summary) { document.summary = summary }
         if has(.topics) { document.topics = topics }
         if has(.keywords) { document.keywords = keywords }
+        if has(.genre) { document.genre = genre }
+        if has(.tones) { document.tones = tones }
+        if has(.readability) { document.readability = readability }
         if has(.notices) { document.notices = notices }
         if has(.duplicates) { document.duplicates = duplicates }
         if has(.reuse) { document.reuse = reuse }
@@ -68,6 +71,9 @@ extension Document {
         case .summary: summary != nil
         case .topics: topics?.isEmpty == false
         case .keywords: keywords?.isEmpty == false
+        case .genre: genre != nil
+        case .tones: tones?.isEmpty == false
+        case .readability: readability != nil
         case .notices: notices?.isEmpty == false
         case .duplicates: duplicates?.isEmpty == false
         case .reuse: reuse?.isEmpty == false

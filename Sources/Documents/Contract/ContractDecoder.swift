@@ -42,6 +42,9 @@ public struct ContractDecoder: Sendable {
         case .summary: return .summary(try summary(value))
         case .topics: return .topics(try value.list(topic))
         case .keywords: return .keywords(try value.list(keyword))
+        case .genre: return .genre(try genre(value))
+        case .tones: return .tones(try value.list(tone))
+        case .readability: return .readability(try readability(value))
         case .notices: return .notices(try value.list(notice))
         case .duplicates: return .duplicates(try value.list(duplicate))
         case .reuse: return .reuse(try value.list(reuse))
@@ -61,7 +64,7 @@ public struct ContractDecoder: Sendable {
         }
     }
 
-    private func span(_ value: ContractValue) throws(ContractError) -> TextSpan {
+    func span(_ value: ContractValue) throws(ContractError) -> TextSpan {
         let (start, end) = (try value.member("start").integer(), try value.member("end").integer())
         guard start <= end, let first = index.offset(ofCodePoint: start), let last = index.offset(ofCodePoint: end) else {
             throw ContractError(value.path, "(\(start)..<\(end)) lies outside the text of \(index.codePoint(at: text.count)) code points")
@@ -156,7 +159,7 @@ public struct ContractDecoder: Sendable {
     }
 
     private func keyword(_ value: ContractValue) throws(ContractError) -> Keyword {
-        Keyword(try value.member("text").string(), score: try value.member("score").fraction())
+        Keyword(try value.member("text").string(), score: try value.member("score").fraction(), entity: try string(value, "entity"))
     }
 
     private func notice(_ value: ContractValue) throws(ContractError) -> Notice {
@@ -179,15 +182,15 @@ public struct ContractDecoder: Sendable {
         Reuse(try span(value), id: try value.member("id").string(), similarity: try value.member("similarity").fraction())
     }
 
-    private func string(_ value: ContractValue, _ name: String) throws(ContractError) -> String? {
+    func string(_ value: ContractValue, _ name: String) throws(ContractError) -> String? {
         try value.optional(name).map { value throws(ContractError) in try value.string() }
     }
 
-    private func integer(_ value: ContractValue, _ name: String) throws(ContractError) -> Int? {
+    func integer(_ value: ContractValue, _ name: String) throws(ContractError) -> Int? {
         try value.optional(name).map { value throws(ContractError) in try value.integer() }
     }
 
-    private func number(_ value: ContractValue, _ name: String) throws(ContractError) -> Double? {
+    func number(_ value: ContractValue, _ name: String) throws(ContractError) -> Double? {
         try value.optional(name).map { value throws(ContractError) in try value.number() }
     }
 }
