@@ -9,10 +9,11 @@ package import Stages
 /// The weights know English alone; a text in another language gets no topics rather than wrong ones, and keywords all the same.
 package struct ClassifyStage: Stage {
     package static let id = "classify"
-    package static let version = "2"
-    package static let summary = "Names the article's topics (IPTC Media Topics) and keywords."
+    package static let version = "3"
+    package static let summary = "Names the article's topics (IPTC Media Topics), keywords, genre, tone and reading level."
     package static let contract = StageContract(
-        reads: [.text, .sentences], prefers: [.language, .headline, .paragraphs], writes: [.topics, .keywords],
+        reads: [.text, .sentences], prefers: ArticleStyle.sources.union([.language, .headline, .paragraphs]),
+        writes: ArticleStyle.layers.union([.topics, .keywords]),
         options: [
             StageOption("topics", .integer(1...20), standard: 5, "How many topics at most."),
             StageOption(
@@ -40,13 +41,15 @@ package struct ClassifyStage: Stage {
             var words = try StemmedText(text, language: document.language?.tag)
             let headline = TokenizedText(Text(document.headline ?? ""), sentences: nil, paragraphs: nil)
             let headlineStems = try words.appending(headline)
-            let keywords = try KeywordFinder(text: text, words: words, headline: Set(headlineStems)).keywords(limit: keywordLimit)
+            let candidates = try KeywordFinder(text: text, words: words, headline: Set(headlineStems)).keywords(limit: keywordLimit * 3)
+            let keywords = EntityKeywords(entities: document.entities ?? []).keywords(candidates, limit: keywordLimit)
+            let style = ArticleStyle(document: document, text: text, isEnglish: isEnglish(document.language))
             let topics =
                 isEnglish(document.language)
                 ? TopicScorer(words: words, counts: counts(text, words, headlineStems))
                     .topics(limit: topicLimit, minimum: minimumConfidence)
                 : []
-            return [.topics(topics), .keywords(keywords)]
+            return [.topics(topics), .keywords(keywords)] + (try style.annotations())
         } catch {
             throw .cancelled
         }
