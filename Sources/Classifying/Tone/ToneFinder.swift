@@ -113,7 +113,10 @@ struct ToneFinder {
         let index = mentions.partitionPoint { $0.tokens.lowerBound > token }
         guard index < mentions.endIndex, mentions[index].tokens.lowerBound - token <= Self.reach.before else { return nil }
         for between in token + 1..<mentions[index].tokens.lowerBound where text.tokens[between].casing == .lower {
-            guard text.tokens[between].kind == .word, !StopWords.contains(text.folded(between)) else { return nil }
+            // "as reckless as Holt"
+            guard text.tokens[between].kind == .word, !StopWords.contains(text.folded(between)) || text.folded(between) == "as" else {
+                return nil
+            }
         }
         return mentions[index].entity
     }
