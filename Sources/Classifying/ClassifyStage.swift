@@ -42,7 +42,8 @@ package struct ClassifyStage: Stage {
             let headline = TokenizedText(Text(document.headline ?? ""), sentences: nil, paragraphs: nil)
             let headlineStems = try words.appending(headline)
             let candidates = try KeywordFinder(text: text, words: words, headline: Set(headlineStems)).keywords(limit: keywordLimit * 3)
-            let keywords = EntityKeywords(entities: document.entities ?? [], isEnglish: isEnglish(document.language)).keywords(candidates, limit: keywordLimit)
+            let keywords = EntityKeywords(entities: document.entities ?? [], isEnglish: isEnglish(document.language)).keywords(
+                candidates, limit: keywordLimit)
             let style = ArticleStyle(document: document, text: text, isEnglish: isEnglish(document.language))
             let topics =
                 isEnglish(document.language)

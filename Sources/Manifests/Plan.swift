@@ -83,7 +83,9 @@ package struct Planner {
     }
 
     /// Layers whose spans point into the text.
-    private static let pointing: Set<Layer> = [.paragraphs, .sentences, .entities, .quotes, .figures, .times, .events, .summary, .genre, .tones]
+    private static let pointing: Set<Layer> = [
+        .paragraphs, .sentences, .entities, .quotes, .figures, .times, .events, .summary, .genre, .tones,
+    ]
 
     /// Layers that only a stage makes; the others may come with the file.
     private static let made: Set<Layer> = [

@@ -17,8 +17,10 @@ enum StyleWording {
         }
     }
 
-    /// "praised", "criticized"
-    static func tone(_ value: Double) -> String { value > 0.1 ? "spoken well of" : value < -0.1 ? "spoken badly of" : "praised and criticized" }
+    /// "spoken well of"
+    static func tone(_ value: Double) -> String {
+        value > 0.1 ? "spoken well of" : value < -0.1 ? "spoken badly of" : "praised and criticized"
+    }
 
     /// The sentence-long surroundings are in the text; here stand the words themselves, with whose opinion they are.
     static func evidence(_ tone: Tone, in document: Document) -> String {
@@ -41,7 +43,9 @@ enum StyleWording {
             "\(Wording.number(Double(level.words))) words", "\(minutes) \(minutes == 1 ? "minute" : "minutes") to read",
             "\(Wording.number(level.wordsPerSentence)) words a sentence",
         ]
-        if let grade = level.fleschKincaidGrade, (-50...500).contains(grade) { parts.append("reading level: school year \(max(Int(grade.rounded()), 1))") }
+        if let grade = level.fleschKincaidGrade, (-50...500).contains(grade) {
+            parts.append("reading level: school year \(max(Int(grade.rounded()), 1))")
+        }
         return parts.joined(separator: ", ")
     }
 }

@@ -26,7 +26,9 @@ struct GenreFinder {
         }
         facts(&points)
         let ranked = Genre.Name.allCases.map { ($0, points.total($0)) }.sorted { $1.1 < $0.1 }
-        guard let best = ranked.first, ranked.count > 1, best.1 >= Self.leastPoints, best.1 - ranked[1].1 >= Self.leastLead else { return nil }
+        guard let best = ranked.first, ranked.count > 1, best.1 >= Self.leastPoints, best.1 - ranked[1].1 >= Self.leastLead else {
+            return nil
+        }
         let lead = min(best.1 - ranked[1].1, 3) / 3
         let strength = min(best.1, 4) / 4
         let confidence = TopicScorer.rounded(0.4 + 0.35 * lead + 0.23 * strength)
@@ -49,7 +51,9 @@ struct GenreFinder {
             let isQuestion = text.text.equals(text.tokens[last].span, "?") && tokens.count < 60
             if isQuestion {
                 questions += 1
-                if questions <= 3 { points.add(.interview, isLabelled ? 0.9 : 0.6, text.span(tokens), "a question stands as a paragraph of its own") }
+                if questions <= 3 {
+                    points.add(.interview, isLabelled ? 0.9 : 0.6, text.span(tokens), "a question stands as a paragraph of its own")
+                }
             } else if isLabelled, labels <= 5 {
                 points.add(.interview, 0.4, paragraphStart(tokens, 3), "a name or letter with a colon opens the turn of a speaker")
             }

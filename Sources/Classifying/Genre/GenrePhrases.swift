@@ -69,7 +69,8 @@ struct GenrePhrases {
         add(
             [
                 "the question is", "on the one hand", "raises questions", "raises the question", "what it means", "what this means",
-                "the answer lies", "in the long run", "in the short term", "in the longer term", "the bigger picture", "at stake", "for now",
+                "the answer lies", "in the long run", "in the short term", "in the longer term", "the bigger picture", "at stake",
+                "for now",
                 "there are two reasons", "there are three reasons", "the reason is", "one reason", "more broadly", "what comes next",
                 "the real test", "the deeper", "in other words", "compared with", "one explanation", "the stakes", "the calculus",
             ], Phrase(genre: .analysis, points: 0.8, reason: "weighs causes and consequences", most: 2.4))

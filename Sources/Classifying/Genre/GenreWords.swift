@@ -43,8 +43,10 @@ enum GenreWords {
         switch word {
         case "i", "my", "me", "i'm", "i've", "i'd", "we", "our", "us", "let's", "mine", "myself": .firstPerson
         case "should", "must", "ought", "shouldn't", "mustn't", "deserve", "deserves": .duty
-        case "absurd", "disgrace", "disgraceful", "shameful", "ridiculous", "folly", "nonsense", "outrage", "outrageous", "foolish", "wrong",
-            "sadly", "frankly", "surely", "tragic", "cowardice", "cynical", "pathetic", "hypocrisy", "betrayal", "scandal", "brave", "wonderful",
+        case "absurd", "disgrace", "disgraceful", "shameful", "ridiculous", "folly", "nonsense", "outrage", "outrageous", "foolish",
+            "wrong",
+            "sadly", "frankly", "surely", "tragic", "cowardice", "cynical", "pathetic", "hypocrisy", "betrayal", "scandal", "brave",
+            "wonderful",
             "insult", "pretend", "pretending", "enough", "simply", "obviously", "of-course", "reckless", "shame", "dishonest", "delusion":
             .judging
         case "suggests", "suggest", "likely", "unlikely", "could", "might", "partly", "largely", "reflects", "underlines",
@@ -52,7 +54,8 @@ enum GenreWords {
             "signals", "risks", "historically", "shift", "dynamics", "scenario", "scenarios", "driven", "consequences", "means", "analysts",
             "context", "broader", "longer-term", "meanwhile", "dilemma", "calculation", "leverage", "incentive", "incentives":
             .hedging
-        case "said", "says", "told", "announced", "reported", "according", "confirmed", "monday", "tuesday", "wednesday", "thursday", "friday",
+        case "said", "says", "told", "announced", "reported", "according", "confirmed", "monday", "tuesday", "wednesday", "thursday",
+            "friday",
             "saturday", "sunday", "police", "spokesman", "spokeswoman", "officials", "yesterday", "arrested", "killed", "injured", "rose",
             "fell", "won", "beat", "ruled", "approved", "voted":
             .reporting

@@ -7,11 +7,14 @@ internal import Language
 struct EntityKeywords {
     /// What so many articles say that it sets none apart.
     private static let generic: Set<String> = [
-        "people", "year", "years", "day", "days", "week", "weeks", "month", "months", "time", "times", "thing", "things", "way", "ways", "part",
+        "people", "year", "years", "day", "days", "week", "weeks", "month", "months", "time", "times", "thing", "things", "way", "ways",
+        "part",
         "number", "statement", "spokesman", "spokeswoman", "spokesperson", "report", "reports", "reporter", "reporters", "news", "story",
         "photo", "image", "video", "percent", "million", "billion", "thousand", "hundred", "minute", "minutes", "hour", "hours", "morning",
-        "afternoon", "evening", "night", "today", "yesterday", "tomorrow", "place", "case", "lot", "man", "woman", "men", "women", "members",
-        "officials", "official", "company", "group", "country", "countries", "world", "question", "fact", "cent", "photos", "images", "reality", "minimum", "senior", "features", "end", "start", "move", "work",
+        "afternoon", "evening", "night", "today", "yesterday", "tomorrow", "place", "case", "lot", "man", "woman", "men", "women",
+        "members",
+        "officials", "official", "company", "group", "country", "countries", "world", "question", "fact", "cent", "photos", "images",
+        "reality", "minimum", "senior", "features", "end", "start", "move", "work",
     ]
 
     let entities: [Entity]
@@ -34,7 +37,8 @@ struct EntityKeywords {
                 guard taken.insert(owner).inserted else { continue }
                 let text = entities[owner].name
                 if seen.insert(key(text)).inserted { chosen.append(Keyword(text, score: candidate.score, entity: entities[owner].id)) }
-            } else if !Self.generic.contains(name), !isLoose(candidate.text), !isFragment(candidate.text, parts), seen.insert(name).inserted {
+            } else if !Self.generic.contains(name), !isLoose(candidate.text), !isFragment(candidate.text, parts), seen.insert(name).inserted
+            {
                 chosen.append(candidate)
             }
         }

@@ -90,7 +90,7 @@ struct ToneFinder {
         case .judgement, .conduct: subject(of: token, mentions)
         case .quality:
             // "the corrupt Holt government" or "Holt is corrupt"
-            modified(by: token, mentions) ?? subject(of: token, mentions)
+            modified(by: token, mentions) ?? subject(of: token, mentions, crossesPrepositions: false)
         }
     }
 
@@ -102,11 +102,20 @@ struct ToneFinder {
         return mentions[index].entity
     }
 
-    private func subject(of token: Int, _ mentions: ArraySlice<Place>) -> Int? {
+    private func subject(of token: Int, _ mentions: ArraySlice<Place>, crossesPrepositions: Bool = true) -> Int? {
         guard let index = before(token, mentions), token - mentions[index].tokens.upperBound <= Self.reach.behind,
             mentions[index].tokens.upperBound <= token, isOneClause(mentions[index].tokens.upperBound..<token)
         else { return nil }
+        // "Holt lost a house in a terrible flood"
+        if !crossesPrepositions, (mentions[index].tokens.upperBound..<token).contains(where: isPreposition) { return nil }
         return mentions[index].entity
+    }
+
+    private func isPreposition(_ token: Int) -> Bool {
+        switch text.folded(token) {
+        case "in", "on", "at", "about", "with", "from", "during", "against", "over", "into", "through": true
+        default: false
+        }
     }
 
     private func modified(by token: Int, _ mentions: ArraySlice<Place>) -> Int? {

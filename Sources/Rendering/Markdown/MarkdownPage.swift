@@ -24,7 +24,9 @@ struct MarkdownPage {
         if let image = Wording.address(document.image) { line("![](<\(image)>)\n") }
         list("Summary", (document.summary?.sentences ?? []).map { Self.escape(document.text.string($0)) })
         list("Topics", (document.topics ?? []).map { Self.escape("\($0.name) (\(Wording.percent($0.confidence))%)") })
-        list("Kind of text", [document.genre.map(StyleWording.genre), document.readability.map(StyleWording.level)].compactMap { $0 }.map(Self.escape))
+        list(
+            "Kind of text",
+            [document.genre.map(StyleWording.genre), document.readability.map(StyleWording.level)].compactMap { $0 }.map(Self.escape))
         text()
         tables()
     }
