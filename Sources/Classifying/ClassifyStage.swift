@@ -11,9 +11,11 @@ package import Stages
 package struct ClassifyStage: Stage {
     package static let id = "classify"
     package static let version = "3"
-    package static let summary = "Names the article's topics (IPTC Media Topics, and labels of your own) and keywords."
+    package static let summary =
+        "Names the article's topics (IPTC Media Topics, and labels of your own), keywords, genre, tone and reading level."
     package static let contract = StageContract(
-        reads: [.text, .sentences], prefers: [.language, .headline, .paragraphs], writes: [.topics, .keywords],
+        reads: [.text, .sentences], prefers: ArticleStyle.sources.union([.language, .headline, .paragraphs]),
+        writes: ArticleStyle.layers.union([.topics, .keywords]),
         options: [
             StageOption("topics", .integer(0...20), standard: 8, "How many topics of each vocabulary at most."),
             StageOption(
@@ -59,14 +61,16 @@ package struct ClassifyStage: Stage {
             var words = try StemmedText(text, language: document.language?.tag)
             let headline = TokenizedText(Text(document.headline ?? ""), sentences: nil, paragraphs: nil)
             let headlineStems = try words.appending(headline)
-            let keywords = try KeywordFinder(text: text, words: words, headline: Set(headlineStems)).keywords(limit: keywordLimit)
-            let counts = counts(text, words, headlineStems)
             let isEnglish = isEnglish(document.language)
+            let candidates = try KeywordFinder(text: text, words: words, headline: Set(headlineStems)).keywords(limit: keywordLimit * 3)
+            let keywords = EntityKeywords(entities: document.entities ?? [], isEnglish: isEnglish).keywords(candidates, limit: keywordLimit)
+            let counts = counts(text, words, headlineStems)
             let topics = isEnglish && topicLimit > 0 ? try topics(document, text, words, counts) : []
             let own = try labels.topics(
                 text, headline: document.headline, isEnglish: isEnglish, words: words, counts: counts, limit: max(1, topicLimit),
                 minimum: labelConfidence)
-            return [.topics(topics + own), .keywords(keywords)]
+            let style = ArticleStyle(document: document, text: text, isEnglish: isEnglish)
+            return [.topics(topics + own), .keywords(keywords)] + (try style.annotations())
         } catch {
             throw .cancelled
         }

@@ -25,7 +25,6 @@ extension StageCatalog {
             makers: [
                 ExtractStage.id: { options throws(OptionError) in try ExtractStage(options: options, encoder: shared) },
                 SummarizeStage.id: { options throws(OptionError) in try SummarizeStage(options: options, encoder: shared) },
-                ClassifyStage.id: { options throws(OptionError) in try ClassifyStage(options: options, encoder: shared) },
                 CheckStage.id: { _ throws(OptionError) in CheckStage(encoder: shared) },
                 ClassifyStage.id: { options throws(OptionError) in try ClassifyStage(options: options, encoder: shared) },
             ])

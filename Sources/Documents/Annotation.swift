@@ -31,6 +31,9 @@ public enum Annotation: Sendable {
     case abstract(Abstract)
     case topics([Topic])
     case keywords([Keyword])
+    case genre(Genre)
+    case tones([Tone])
+    case readability(Readability)
     case notices([Notice])
     case duplicates([Duplicate])
     case reuse([Reuse])
@@ -64,6 +67,9 @@ public enum Annotation: Sendable {
         case .abstract: .abstract
         case .topics: .topics
         case .keywords: .keywords
+        case .genre: .genre
+        case .tones: .tones
+        case .readability: .readability
         case .notices: .notices
         case .duplicates: .duplicates
         case .reuse: .reuse

@@ -98,6 +98,9 @@ extension Document {
         case .abstract(let value): abstract = value
         case .topics(let value): topics = value
         case .keywords(let value): keywords = value
+        case .genre(let value): genre = value
+        case .tones(let value): tones = value
+        case .readability(let value): readability = value
         case .notices(let value): notices = (notices ?? []) + value
         case .duplicates(let value): duplicates = value
         case .reuse(let value): reuse = value
@@ -123,9 +126,11 @@ extension Annotation {
         case .abstract(let abstract): abstract.sentences?.flatMap(\.sources) ?? []
         case .topics(let topics): topics.flatMap { $0.why?.sentences ?? [] }
         case .notices(let notices): notices.compactMap(\.span)
+        case .genre(let genre): genre.evidence.map(\.span)
+        case .tones(let tones): tones.flatMap { $0.evidence.map(\.span) }
         case .reuse(let reuse): reuse.map(\.span)
         case .edits, .language, .headline, .byline, .dateline, .published, .modified, .publisher, .url, .image, .section, .tags,
-            .conflicts, .keywords, .duplicates, .coverage, .extra:
+            .conflicts, .keywords, .readability, .duplicates, .coverage, .extra:
             []
         }
     }

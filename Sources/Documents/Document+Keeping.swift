@@ -28,6 +28,9 @@ extension Document {
         if has(.abstract) { document.abstract = abstract }
         if has(.topics) { document.topics = topics }
         if has(.keywords) { document.keywords = keywords }
+        if has(.genre) { document.genre = genre }
+        if has(.tones) { document.tones = tones }
+        if has(.readability) { document.readability = readability }
         if has(.notices) { document.notices = notices }
         if has(.duplicates) { document.duplicates = duplicates }
         if has(.reuse) { document.reuse = reuse }
@@ -70,6 +73,9 @@ extension Document {
         case .abstract: abstract != nil
         case .topics: topics?.isEmpty == false
         case .keywords: keywords?.isEmpty == false
+        case .genre: genre != nil
+        case .tones: tones?.isEmpty == false
+        case .readability: readability != nil
         case .notices: notices?.isEmpty == false
         case .duplicates: duplicates?.isEmpty == false
         case .reuse: reuse?.isEmpty == false

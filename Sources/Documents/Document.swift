@@ -38,6 +38,9 @@ public struct Document: Sendable {
     public internal(set) var abstract: Abstract?
     public internal(set) var topics: [Topic]?
     public internal(set) var keywords: [Keyword]?
+    public internal(set) var genre: Genre?
+    public internal(set) var tones: [Tone]?
+    public internal(set) var readability: Readability?
     public internal(set) var notices: [Notice]?
     public internal(set) var duplicates: [Duplicate]?
     public internal(set) var reuse: [Reuse]?

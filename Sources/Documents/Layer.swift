@@ -5,7 +5,7 @@ public enum Layer: String, CaseIterable, Hashable, Sendable, Comparable {
     case text, language, paragraphs, sentences
     case headline, byline, dateline, published, modified, publisher, url, image, section, tags
     case entities, quotes, figures, times, events, conflicts
-    case summary, abstract, topics, keywords, notices, duplicates, reuse, coverage
+    case summary, abstract, topics, keywords, genre, tones, readability, notices, duplicates, reuse, coverage
     /// Fields that plugins add, named `x_NAME`.
     case extra
 

@@ -83,11 +83,15 @@ package struct Planner {
     }
 
     /// Layers whose spans point into the text.
-    private static let pointing: Set<Layer> = [.paragraphs, .sentences, .entities, .quotes, .figures, .times, .events, .summary, .abstract]
+    private static let pointing: Set<Layer> = [
+        .paragraphs, .sentences, .entities, .quotes, .figures, .times, .events, .summary, .abstract, .genre, .tones,
+    ]
 
     /// Layers that only a stage makes; the others may come with the file.
     private static let made: Set<Layer> = [
-        .paragraphs, .sentences, .entities, .quotes, .figures, .times, .events, .conflicts, .summary, .abstract, .topics, .keywords,
+        .paragraphs, .sentences, .entities, .quotes, .figures, .times, .events, .conflicts, .summary, .abstract, .topics, .keywords, .genre,
+        .tones,
+        .readability,
     ]
 
     package static let noPrograms: ProgramStages = { (_) throws(OptionError) in

@@ -61,7 +61,14 @@ import Testing
                     scheme: "mediatopic", code: "medtop:2", name: "M", confidence: 0.5, vocabulary: "v",
                     why: TopicReason(sentences: [face], terms: ["t"])),
             ]),
-            .keywords([Keyword("k", score: 1)]), .notices([Notice("c", "m", severity: .warning, at: face), Notice("d", "n")]),
+            .keywords([Keyword("k", score: 1), Keyword("N", score: 0.5, entity: "e1")]),
+            .genre(Genre(.liveBlog, confidence: 0.75, evidence: [Genre.Evidence(TextSpan(0, 3), reason: "r")])),
+            .tones([Tone(entity: "e1", value: -0.5, evidence: [Tone.Evidence(TextSpan(0, 2), value: -0.5, speaker: "e2")])]),
+            .readability(
+                Readability(
+                    words: 2, sentences: 1, wordsPerSentence: 2, readingSeconds: 1, syllables: 3, fleschReadingEase: 77.5,
+                    fleschKincaidGrade: 2.5)),
+            .notices([Notice("c", "m", severity: .warning, at: face), Notice("d", "n")]),
             .duplicates([Duplicate(id: "x", similarity: 0.75), Duplicate(id: "y", similarity: 0.5, partOfThis: 0.5, partOfThat: 1)]),
             .reuse([Reuse(face, id: "x", similarity: 1)]), .coverage(Coverage(read: 0.5, truncated: true)),
         ]
@@ -128,7 +135,13 @@ import Testing
                 + #"{"scheme":"mediatopic","code":"medtop:2","name":"M","confidence":0.5,"vocabulary":"v","#
                 + #""why":{"sentences":[{"start":2,"end":3}],"terms":["t"]}}]"#
         ),
-        ("keywords", #"[{"text":"k","score":1}]"#),
+        ("keywords", #"[{"text":"k","score":1},{"text":"N","score":0.5,"entity":"e1"}]"#),
+        ("genre", #"{"name":"live_blog","confidence":0.75,"evidence":[{"start":0,"end":2,"reason":"r"}]}"#),
+        ("tones", #"[{"entity":"e1","value":-0.5,"evidence":[{"start":0,"end":1,"value":-0.5,"speaker":"e2"}]}]"#),
+        (
+            "readability",
+            #"{"words":2,"sentences":1,"words_per_sentence":2,"reading_seconds":1,"syllables":3,"flesch_reading_ease":77.5,"flesch_kincaid_grade":2.5}"#
+        ),
         (
             "notices",
             #"[{"code":"c","message":"m","severity":"warning","start":2,"end":3},{"code":"d","message":"n","severity":"info"}]"#

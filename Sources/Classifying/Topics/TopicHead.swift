@@ -14,9 +14,16 @@ struct TopicHead: Sendable {
 
     /// `nil` where the model has no such tables, or tables of another vocabulary.
     init?(_ encoder: Encoder) {
-        guard let rows = try? encoder.table("topics"), let mean = try? encoder.table("topics.mean"),
-            let scale = try? encoder.table("topics.scale"), rows.rows == MediaTopics.topCount + MediaTopics.codes.count,
-            rows.columns == encoder.width, mean.rows == 1, mean.columns == rows.columns, scale.rows == 2, scale.columns == rows.rows
+        let tables: [EncoderTable]
+        do {
+            tables = try ["topics", "topics.mean", "topics.scale"].compactMap { name throws(EncoderError) in try encoder.table(name) }
+        } catch {
+            return nil
+        }
+        guard tables.count == 3 else { return nil }
+        let (rows, mean, scale) = (tables[0], tables[1], tables[2])
+        guard rows.rows == MediaTopics.topCount + MediaTopics.codes.count, rows.columns == encoder.width, mean.rows == 1,
+            mean.columns == rows.columns, scale.rows == 2, scale.columns == rows.rows
         else { return nil }
         self.rows = rows
         self.mean = mean.row(0)

@@ -29,9 +29,12 @@ public struct Keyword: Hashable, Sendable {
     public var text: String
     /// 0…1, the best being 1.
     public var score: Double
+    /// The id of the entity that it names, where there is one.
+    public var entity: String?
 
-    public init(_ text: String, score: Double) {
+    public init(_ text: String, score: Double, entity: String? = nil) {
         self.text = text
         self.score = score
+        self.entity = entity
     }
 }

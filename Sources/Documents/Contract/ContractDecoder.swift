@@ -43,6 +43,9 @@ public struct ContractDecoder: Sendable {
         case .abstract: return .abstract(try abstract(value))
         case .topics: return .topics(try value.list(topic))
         case .keywords: return .keywords(try value.list(keyword))
+        case .genre: return .genre(try genre(value))
+        case .tones: return .tones(try value.list(tone))
+        case .readability: return .readability(try readability(value))
         case .notices: return .notices(try value.list(notice))
         case .duplicates: return .duplicates(try value.list(duplicate))
         case .reuse: return .reuse(try value.list(reuse))
@@ -176,7 +179,7 @@ public struct ContractDecoder: Sendable {
     }
 
     private func keyword(_ value: ContractValue) throws(ContractError) -> Keyword {
-        Keyword(try value.member("text").string(), score: try value.member("score").fraction())
+        Keyword(try value.member("text").string(), score: try value.member("score").fraction(), entity: try string(value, "entity"))
     }
 
     private func notice(_ value: ContractValue) throws(ContractError) -> Notice {
@@ -199,15 +202,15 @@ public struct ContractDecoder: Sendable {
         Reuse(try span(value), id: try value.member("id").string(), similarity: try value.member("similarity").fraction())
     }
 
-    private func string(_ value: ContractValue, _ name: String) throws(ContractError) -> String? {
+    func string(_ value: ContractValue, _ name: String) throws(ContractError) -> String? {
         try value.optional(name).map { value throws(ContractError) in try value.string() }
     }
 
-    private func integer(_ value: ContractValue, _ name: String) throws(ContractError) -> Int? {
+    func integer(_ value: ContractValue, _ name: String) throws(ContractError) -> Int? {
         try value.optional(name).map { value throws(ContractError) in try value.integer() }
     }
 
-    private func number(_ value: ContractValue, _ name: String) throws(ContractError) -> Double? {
+    func number(_ value: ContractValue, _ name: String) throws(ContractError) -> Double? {
         try value.optional(name).map { value throws(ContractError) in try value.number() }
     }
 }

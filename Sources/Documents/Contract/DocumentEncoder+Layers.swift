@@ -21,8 +21,12 @@ extension JSONWriter {
             writer.object(inline: true) { writer in
                 writer.member("text", keyword.text)
                 writer.member("score", keyword.score)
+                writer.member("entity", keyword.entity)
             }
         }
+        if let genre = document.genre { self.genre(genre, index) }
+        layer("tones", document.tones, index) { $0.tone($1, $2) }
+        if let readability = document.readability { self.readability(readability) }
         layer("notices", document.notices, index) { $0.notice($1, $2) }
         layer("duplicates", document.duplicates, index) { writer, duplicate, _ in
             writer.object(inline: true) { writer in

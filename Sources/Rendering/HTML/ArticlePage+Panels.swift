@@ -27,10 +27,11 @@ extension ArticlePage {
         panel("Keywords", document.keywords ?? [], "<ul class=\"keywords\">", "</ul>") { page, _, keyword in
             page.html.element("<li dir=\"auto\">", Wording.excerpt(keyword.text, limit: 80), "</li>\n")
         }
+        style()
         source()
     }
 
-    private mutating func panel<Element>(
+    mutating func panel<Element>(
         _ title: String, _ elements: [Element], _ open: StaticString, _ close: StaticString,
         _ row: (inout ArticlePage, Int, Element) -> Void
     ) {

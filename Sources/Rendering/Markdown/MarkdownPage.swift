@@ -32,6 +32,9 @@ struct MarkdownPage {
                 let why = Wording.reason(topic, of: document.text).map { " – " + $0 } ?? ""
                 return Self.escape("\(topic.name) (\(Wording.percent(topic.confidence))%)" + why)
             })
+        list(
+            "Kind of text",
+            [document.genre.map(StyleWording.genre), document.readability.map(StyleWording.level)].compactMap { $0 }.map(Self.escape))
         text()
         tables()
     }
@@ -85,6 +88,10 @@ struct MarkdownPage {
         let wording = EventWording(document)
         table("Events", ["Event", "Who", "To whom", "Where and when", "Toll", "Says"], document.events) {
             [wording.kind($0), wording.who($0), wording.whom($0), wording.whereAndWhen($0), wording.toll($0), wording.account($0)]
+        }
+        let document = document
+        table("Praise and blame", ["Name", "Tone", "Words"], document.tones) {
+            [StyleWording.name(of: $0.entity, in: document) ?? "", StyleWording.tone($0.value), StyleWording.evidence($0, in: document)]
         }
         table("Notices", ["Severity", "Notice", "Text"], document.notices) {
             [$0.severity.rawValue, $0.message, $0.span.map { Wording.excerpt($0, of: text, limit: 80) } ?? ""]
