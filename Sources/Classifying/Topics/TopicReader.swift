@@ -18,7 +18,7 @@ struct TopicReader {
     /// What the nearest sibling must be ahead by where the text does not say its name: else their parent is all that can be told.
     private static let siblingLead: Float = 0.25
     /// Concepts below the top less sure than that would be many rather than right.
-    private static let leastConfidence = 0.4
+    private static let leastConfidence = 0.6
 
     let head: TopicHead
     let article: ArticleVectors
