@@ -10,9 +10,9 @@ package struct CheckStage: Stage {
     package static let version = "1"
     package static let summary = "Checks a summary that a language model wrote against the article."
     package static let contract = StageContract(
-        reads: [.text, .sentences],
+        reads: [.text, .sentences, .abstract],
         prefers: [
-            .abstract, .language, .headline, .byline, .dateline, .published, .publisher, .url, .paragraphs, .entities, .quotes, .figures,
+            .language, .headline, .byline, .dateline, .published, .publisher, .url, .paragraphs, .entities, .quotes, .figures,
             .times, .events,
         ], writes: [.abstract])
 

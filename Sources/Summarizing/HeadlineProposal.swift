@@ -27,8 +27,15 @@ struct HeadlineProposal {
 
     /// The sentence up to where its main statement is complete: the last of the marks and conjunctions within reach.
     private func opening(of sentence: TokenizedText.Segment) -> TextSpan? {
-        let head = SentenceHead.trimmed(sentence, in: text)
-        let tokens = sentence.tokens.filter { text.tokens[$0].span.start >= head.start }
+        var head = SentenceHead.trimmed(sentence, in: text)
+        var tokens = sentence.tokens.filter { text.tokens[$0].span.start >= head.start }
+        // "After four months of talks, the two sides …": the statement begins behind the comma.
+        if let first = tokens.first, Self.adverbial.contains(text.folded(first)),
+            let comma = tokens.prefix(Self.reach).firstIndex(where: { text.string($0) == "," }), comma + 1 < tokens.count
+        {
+            tokens = Array(tokens[(comma + 1)...])
+            head = TextSpan(text.tokens[tokens[0]].span.start, head.end)
+        }
         guard let first = tokens.first, !["\"", "“", "‘", "'"].contains(text.string(first)) else { return nil }
         var count = 0
         var cut: Int?
@@ -47,6 +54,15 @@ struct HeadlineProposal {
         guard let cut, let last = tokens.last(where: { $0 < cut }) else { return nil }
         return text.text.trimmed(TextSpan(head.start, text.tokens[last].span.end))
     }
+
+    /// Tokens within which an opening phrase ends.
+    private static let reach = 30
+    /// Words that open a phrase of time, place or manner before the statement.
+    private static let adverbial: Set<String> = [
+        "after", "as", "in", "on", "at", "when", "while", "following", "despite", "with", "since", "during", "amid", "for", "by", "before",
+        "until", "although", "though", "under", "from", "more", "less", "nearly", "almost", "just", "only", "hours", "days", "weeks", "months",
+        "years", "because", "if", "once", "faced", "citing",
+    ]
 
     /// Words that go on from a statement that could end before them.
     private static let further: Set<String> = [

@@ -105,6 +105,10 @@ import Testing
             ["NORWICK (AP) — Engineers began to repair the burnt ferry on Friday, which carries lorries to the island."],
             "Engineers began to repair the burnt ferry on Friday"
         ),
+        (
+            ["More than two months into the repair of the ferry, engineers in Norwick have found new cracks, but work goes on."],
+            "engineers in Norwick have found new cracks"
+        ),
         (["“We will not sail,” the captain of the ferry said to reporters in the harbour of Norwick."], nil as String?),
     ])
     func `proposes words of the text as a headline where there is none`(paragraphs: [String], headline: String?) throws {
