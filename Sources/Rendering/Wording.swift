@@ -33,8 +33,12 @@ enum Wording {
         return grouped
     }
 
-    /// "≥ 20", "18–25", "≈ 760,000 km".
+    /// "≥ 20", "18–25 miles", "≈ 760,000 km", "a third", "3 times".
     static func amount(_ figure: Figure) -> String {
+        func number(_ value: Double) -> String {
+            guard figure.unit == "1" else { return Self.number(value) }
+            return UnitWording.share(value) ?? Self.number(value) + (figure.category == "multiple" ? " times" : "")
+        }
         var words = figure.approximate ? "≈ " : ""
         switch (figure.value, figure.min, figure.max) {
         case (_, let min?, let max?) where min != max: words += number(min) + "–" + number(max)
@@ -45,7 +49,8 @@ enum Wording {
         case (_, let min?, _): words += number(min)
         case (nil, nil, nil): words = figure.approximate ? "≈" : "–"
         }
-        if let unit = figure.unit { words += " " + excerpt(unit, limit: 40) }
+        let isOne = [figure.value, figure.min, figure.max].allSatisfy { $0 == nil || $0 == 1 }
+        if let code = figure.unit, let unit = UnitWording.unit(code, isOne: isOne) { words += " " + excerpt(unit, limit: 40) }
         return words
     }
 
