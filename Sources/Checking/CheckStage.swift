@@ -23,6 +23,7 @@ package struct CheckStage: Stage {
     package init(encoder: ArticleEncoder?) { self.encoder = encoder }
 
     package func annotate(_ document: Document) throws(StageFailure) -> [Annotation] {
+        if Task.isCancelled { throw .cancelled }
         guard var abstract = document.abstract else { return [] }
         guard abstract.text.count <= AbstractChecker.longest else {
             throw StageFailure(

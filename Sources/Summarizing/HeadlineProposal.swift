@@ -60,7 +60,8 @@ struct HeadlineProposal {
     /// Words that open a phrase of time, place or manner before the statement.
     private static let adverbial: Set<String> = [
         "after", "as", "in", "on", "at", "when", "while", "following", "despite", "with", "since", "during", "amid", "for", "by", "before",
-        "until", "although", "though", "under", "from", "more", "less", "nearly", "almost", "just", "only", "hours", "days", "weeks", "months",
+        "until", "although", "though", "under", "from", "more", "less", "nearly", "almost", "just", "only", "hours", "days", "weeks",
+        "months",
         "years", "because", "if", "once", "faced", "citing",
     ]
 

@@ -107,7 +107,7 @@ import Testing
         ),
         (
             ["More than two months into the repair of the ferry, engineers in Norwick have found new cracks, but work goes on."],
-            "engineers in Norwick have found new cracks"
+            "engineers in Norwick have found new cracks, but work goes on"
         ),
         (["“We will not sail,” the captain of the ferry said to reporters in the harbour of Norwick."], nil as String?),
     ])
