@@ -20,18 +20,15 @@ import evaluate
 
 NO_DESK = {"02000000"}
 # Every top-level topic is wanted, however small.
-MANIFEST = {"stages": [
-    {"name": "normalize", "plugin": "normalize"},
-    {"name": "classify", "plugin": "classify", "options": {"topics": 17, "minimum_confidence": 0}},
-]}
+OPTIONS = {"topics": 17, "minimum_confidence": 0}
 
 
-def answers(requests):
-    """The result of each request, by id, and the seconds that the whole took."""
+def answers(requests, options):
+    """The result of each request by *normalize* and *classify*, by id, and the seconds that the whole took."""
     with tempfile.TemporaryDirectory() as folder:
         manifest = os.path.join(folder, "plugins.json")
         with open(manifest, "w", encoding="utf-8") as file:
-            json.dump(MANIFEST, file)
+            json.dump({"stages": [{"plugin": "normalize"}, {"plugin": "classify", "options": options}]}, file)
         given = "".join(json.dumps(request) + "\n" for request in requests).encode()
         begin = time.monotonic()
         done = subprocess.run(
@@ -69,7 +66,7 @@ def evaluated(name, count):
     data = evaluate.rows(os.path.join(evaluate.DATA, "classify", f"{name}.jsonl"))
     if count:
         data = data[:: max(1, len(data) // count)][:count]
-    results, seconds = answers([evaluate.request("topics", row, name) for row in data])
+    results, seconds = answers([evaluate.request("topics", row, name) for row in data], OPTIONS)
     labels = sorted({row["label"] for row in data})
     confusion, pairs, worst = collections.Counter(), [], []
     for row in data:

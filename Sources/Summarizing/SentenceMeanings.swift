@@ -21,7 +21,6 @@ struct SentenceMeanings {
         for sentence in sentences {
             for (column, value) in self[sentence].enumerated() { sum[column] += value }
         }
-        let length = sum.reduce(0) { $0 + $1 * $1 }.squareRoot()
-        return length > 0 ? sum.map { $0 / length }[...] : sum[...]
+        return UnitVector.of(sum)[...]
     }
 }

@@ -8,40 +8,28 @@ internal import Language
 struct ArticleMeaning {
     /// Of length 1; zeros for a text without words.
     let direction: [Float]
-    private let sentences: EncodedText
 
     /// - Returns: `nil` where the text is too long for the encoder.
     /// - Throws: `CancellationError` where the task was cancelled.
     init?(_ text: TokenizedText, headline: String?, encoder: ArticleEncoder) throws(CancellationError) {
         guard let encoded = try encoder.encoded(text.text, sentences: text.sentences.map(\.span)) else { return nil }
-        sentences = encoded
         var sum = Self.sum(encoded)
         if let headline, !headline.isEmpty {
             for (column, value) in try Self.direction(of: headline, encoder.encoder).enumerated() { sum[column] += value }
         }
-        direction = Self.unit(sum)
-    }
-
-    /// How near a sentence comes to a direction, -1…1.
-    func likeness(ofSentence number: Int, to other: [Float]) -> Float {
-        Self.dot(sentences.meanings[number * sentences.width..<(number + 1) * sentences.width], other[...])
+        direction = UnitVector.of(sum)
     }
 
     /// What a few words mean, of length 1.
     static func direction(of words: String, _ encoder: Encoder) throws(CancellationError) -> [Float] {
         let text = Text(words)
-        return unit(sum(try encoder.encode(text, sentences: [text.whole], heads: [], vectors: true)))
+        return UnitVector.of(sum(try encoder.encode(text, sentences: [text.whole], heads: [], vectors: true)))
     }
 
     private static func sum(_ encoded: EncodedText) -> [Float] {
         var sum = [Float](repeating: 0, count: encoded.width)
         for (index, value) in encoded.meanings.enumerated() { sum[index % encoded.width] += value }
         return sum
-    }
-
-    static func unit(_ vector: [Float]) -> [Float] {
-        let length = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
-        return length > 0 ? vector.map { $0 / length } : vector
     }
 
     static func dot(_ left: ArraySlice<Float>, _ right: ArraySlice<Float>) -> Float {

@@ -32,7 +32,7 @@ struct LabelScorer: Sendable {
         let share = 1 / Float(max(1, parts.count - 1))
         var sum = parts[0]
         for part in parts.dropFirst() { for (column, value) in part.enumerated() { sum[column] += value * share } }
-        return ArticleMeaning.unit(sum)
+        return UnitVector.of(sum)
     }
 
     /// Labels at least as sure as `minimum`, the surest first.

@@ -31,7 +31,7 @@ struct ArticleVectors {
             let share = sentence.weight / total
             for column in mean.indices { mean[column] += share * sentence.vector[column] }
         }
-        mean = TopicHead.unit(mean)
+        mean = UnitVector.of(mean)
     }
 
     private mutating func append(_ encoded: EncodedText, _ spans: [TextSpan?], _ head: TopicHead) {

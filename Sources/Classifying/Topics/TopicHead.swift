@@ -32,7 +32,7 @@ struct TopicHead: Sendable {
     }
 
     /// Takes the mean of open text off a sentence's vector and brings it to length one, so that every sentence has one voice.
-    func centred(_ vector: ArraySlice<Float>) -> [Float] { Self.unit(zip(vector, mean).map { $0 - $1 }) }
+    func centred(_ vector: ArraySlice<Float>) -> [Float] { UnitVector.of(zip(vector, mean).map { $0 - $1 }) }
 
     /// Of each top-level topic the logit, given a centred vector.
     func tops(_ vector: [Float]) -> [Float] { (0..<MediaTopics.topCount).map { value(row: $0, vector) } }
@@ -45,11 +45,6 @@ struct TopicHead: Sendable {
     /// How much a sentence says for a top-level topic or a concept, for comparing sentences.
     func weight(top: Int, _ vector: [Float]) -> Float { product(top, vector) }
     func weight(concept: Int, _ vector: [Float]) -> Float { product(MediaTopics.topCount + concept, vector) }
-
-    static func unit(_ vector: [Float]) -> [Float] {
-        let length = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
-        return length > 0 ? vector.map { $0 / length } : vector
-    }
 
     private func value(row: Int, _ vector: [Float]) -> Float {
         (product(row, vector) + added[added.startIndex + row]) * factors[factors.startIndex + row]

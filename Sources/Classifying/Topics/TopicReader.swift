@@ -55,9 +55,7 @@ struct TopicReader {
     private func confidences() -> [Double] {
         let logits = head.tops(article.mean)
         let best = logits.max() ?? 0
-        let powers = logits.map { Exponential.of(Double($0 - best)) }
-        let sum = powers.reduce(0, +)
-        return powers.map { $0 / sum }
+        return Softmax.shares(logits.map { Double($0 - best) }, temperature: 1)
     }
 
     /// Concepts below the top with what they are sure of, surest first.
